@@ -1,0 +1,98 @@
+dnl Build of the rediskit extension for phpize: ./configure --enable-rediskit
+dnl
+dnl Needs hiredis >= 0.14.1 (its reply reader only), libzstd and OpenSSL, found through pkg-config; lz4 on request.
+dnl The list of sources is checked against src/ by tests/project/lists.phpt.
+
+PHP_ARG_ENABLE([rediskit],
+  [whether to enable rediskit],
+  [AS_HELP_STRING([--enable-rediskit],
+    [Enable rediskit: sessions, cache, locks and counters in Redis])])
+
+PHP_ARG_WITH([rediskit-lz4],
+  [whether rediskit can compress with lz4],
+  [AS_HELP_STRING([--with-rediskit-lz4],
+    [rediskit: build the lz4 compressor beside zstd])],
+  [no], [no])
+
+PHP_ARG_ENABLE([rediskit-dev],
+  [whether to build rediskit with all warnings as errors],
+  [AS_HELP_STRING([--enable-rediskit-dev],
+    [rediskit: -Wall -Wextra -Werror, for those who change its sources])],
+  [no], [no])
+
+PHP_ARG_ENABLE([rediskit-coverage],
+  [whether to build rediskit with coverage counters],
+  [AS_HELP_STRING([--enable-rediskit-coverage],
+    [rediskit: count executed lines (gcov)])],
+  [no], [no])
+
+if test "$PHP_REDISKIT" != "no"; then
+  AC_MSG_CHECKING([for PHP 8.2 or later])
+  rediskit_php_version_id=`$PHP_CONFIG --vernum`
+  if test -z "$rediskit_php_version_id" || test "$rediskit_php_version_id" -lt 80200; then
+    AC_MSG_ERROR([rediskit needs PHP 8.2 or later; this is `$PHP_CONFIG --version`])
+  fi
+  AC_MSG_RESULT([yes])
+
+  PKG_CHECK_MODULES([REDISKIT_HIREDIS], [hiredis >= 0.14.1],,
+    [AC_MSG_ERROR([hiredis 0.14.1 or later was not found: install libhiredis-dev (Debian, Ubuntu), hiredis-devel (Fedora) or hiredis-dev (Alpine)])])
+  PKG_CHECK_MODULES([REDISKIT_ZSTD], [libzstd >= 1.4.0],,
+    [AC_MSG_ERROR([libzstd was not found: install libzstd-dev (Debian, Ubuntu), libzstd-devel (Fedora) or zstd-dev (Alpine)])])
+  PKG_CHECK_MODULES([REDISKIT_OPENSSL], [openssl >= 1.1.1],,
+    [AC_MSG_ERROR([OpenSSL 1.1.1 or later was not found: install libssl-dev (Debian, Ubuntu), openssl-devel (Fedora) or openssl-dev (Alpine)])])
+
+  PHP_EVAL_LIBLINE([$REDISKIT_HIREDIS_LIBS], [REDISKIT_SHARED_LIBADD])
+  PHP_EVAL_LIBLINE([$REDISKIT_ZSTD_LIBS], [REDISKIT_SHARED_LIBADD])
+  PHP_EVAL_LIBLINE([$REDISKIT_OPENSSL_LIBS], [REDISKIT_SHARED_LIBADD])
+  dnl pthread_atfork lives outside libc before glibc 2.34.
+  PHP_ADD_LIBRARY([pthread],, [REDISKIT_SHARED_LIBADD])
+  PHP_EVAL_INCLINE([$REDISKIT_HIREDIS_CFLAGS])
+  PHP_EVAL_INCLINE([$REDISKIT_ZSTD_CFLAGS])
+  PHP_EVAL_INCLINE([$REDISKIT_OPENSSL_CFLAGS])
+
+  dnl hiredis' .pc file points into its own folder on some systems and above it on others, so both forms are tried;
+  dnl sources say #include RK_HIREDIS_HEADER. Members are probed, for its version macros do not tell.
+  rediskit_save_CPPFLAGS=$CPPFLAGS
+  CPPFLAGS="$CPPFLAGS $REDISKIT_HIREDIS_CFLAGS"
+  rediskit_hiredis_header=
+  AC_CHECK_HEADER([hiredis/hiredis.h], [rediskit_hiredis_header='<hiredis/hiredis.h>'],
+    [AC_CHECK_HEADER([hiredis.h], [rediskit_hiredis_header='<hiredis.h>'])])
+  if test -z "$rediskit_hiredis_header"; then
+    AC_MSG_ERROR([pkg-config knows hiredis, but neither <hiredis/hiredis.h> nor <hiredis.h> compiles: see config.log])
+  fi
+  AC_DEFINE_UNQUOTED([RK_HIREDIS_HEADER], [$rediskit_hiredis_header], [How to include hiredis])
+  AC_CHECK_MEMBERS([redisReader.maxelements, redisReplyObjectFunctions.createDouble, redisReplyObjectFunctions.createBool],,,
+    [[#include <stddef.h>
+#include $rediskit_hiredis_header]])
+  CPPFLAGS=$rediskit_save_CPPFLAGS
+
+  rediskit_sources="
+    src/rediskit.c
+  "
+
+  if test "$PHP_REDISKIT_LZ4" != "no"; then
+    PKG_CHECK_MODULES([REDISKIT_LZ4], [liblz4 >= 1.8.0],,
+      [AC_MSG_ERROR([liblz4 was not found: install liblz4-dev (Debian, Ubuntu), lz4-devel (Fedora) or lz4-dev (Alpine), or leave --with-rediskit-lz4 away])])
+    PHP_EVAL_LIBLINE([$REDISKIT_LZ4_LIBS], [REDISKIT_SHARED_LIBADD])
+    PHP_EVAL_INCLINE([$REDISKIT_LZ4_CFLAGS])
+    AC_DEFINE([HAVE_REDISKIT_LZ4], [1], [Whether values can be compressed with lz4])
+  fi
+
+  rediskit_cflags="-std=gnu11 -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
+  AX_CHECK_COMPILE_FLAG([-fvisibility=hidden], [rediskit_cflags="$rediskit_cflags -fvisibility=hidden"])
+  if test "$PHP_REDISKIT_DEV" != "no"; then
+    rediskit_cflags="$rediskit_cflags -Wall -Wextra -Werror"
+    dnl Every PHP function has parameters it does not use.
+    AX_CHECK_COMPILE_FLAG([-Wno-unused-parameter], [rediskit_cflags="$rediskit_cflags -Wno-unused-parameter"])
+  fi
+  if test "$PHP_REDISKIT_COVERAGE" != "no"; then
+    rediskit_cflags="$rediskit_cflags -O0 -g --coverage -fprofile-update=atomic"
+    LDFLAGS="$LDFLAGS --coverage"
+  fi
+
+  PHP_NEW_EXTENSION([rediskit], [$rediskit_sources], [$ext_shared],, [$rediskit_cflags])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src], [1])
+  PHP_ADD_INCLUDE([$ext_srcdir])
+  PHP_ADD_INCLUDE([$ext_srcdir/src])
+  PHP_SUBST([REDISKIT_SHARED_LIBADD])
+fi
