@@ -1,14 +1,54 @@
-/* php_rediskit.h: the module's version and entry. */
-
+/* php_rediskit.h: version, module entry and the module's globals. */
 #ifndef PHP_REDISKIT_H
 #define PHP_REDISKIT_H
 
-#include "php.h"
+#include <php.h>
 
-#define PHP_REDISKIT_VERSION "0.1.0-dev"
+#define PHP_REDISKIT_VERSION "0.1.0"
 
 extern zend_module_entry rediskit_module_entry;
 #define phpext_rediskit_ptr &rediskit_module_entry
+
+struct rk_pool;
+struct rk_session_state;
+
+#define RK_REQUEST_CACHE_SIZE 4
+
+ZEND_BEGIN_MODULE_GLOBALS(rediskit)
+	/* INI; see rk_ini.c for what each means */
+	char *dsn;
+	double timeout;
+	double read_timeout;
+	bool persistent;
+	zend_long pool_size;
+	zend_long max_retries;
+	char *prefix;
+	char *serializer;
+	char *compression;
+	zend_long compression_level;
+	zend_long compression_threshold;
+	zend_long max_value_size;
+	char *allowed_classes;
+	char *mac_key;
+	bool compat;
+	zend_long max_reply_size;
+	zend_long max_reply_depth;
+	char *session_dsn;
+	bool session_locking;
+	double session_lock_ttl;
+	double session_lock_wait;
+	char *session_prefix;
+	char *session_compression;
+
+	/* process (thread) state */
+	struct rk_pool *pool;
+	uint32_t request_serial;                 /* which PHP request this is */
+	void *request_cache[RK_REQUEST_CACHE_SIZE]; /* rk_request *, see rk_handle.c */
+	struct rk_session_state *session;           /* the session being open, see session.c */
+ZEND_END_MODULE_GLOBALS(rediskit)
+
+ZEND_EXTERN_MODULE_GLOBALS(rediskit)
+#define REDISKIT_G(v) ZEND_MODULE_GLOBALS_ACCESSOR(rediskit, v)
 
 #if defined(ZTS) && defined(COMPILE_DL_REDISKIT)
 ZEND_TSRMLS_CACHE_EXTERN()

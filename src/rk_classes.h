@@ -1,0 +1,38 @@
+/* rk_classes.h: class entries, and C constructors for objects that one class hands out of another, so that no file of layer 4 includes another. */
+#ifndef RK_CLASSES_H
+#define RK_CLASSES_H
+
+#include "rk_handle.h"
+
+#include <php.h>
+
+extern zend_class_entry *rk_ce_client, *rk_ce_cache, *rk_ce_lock, *rk_ce_counter, *rk_ce_codec, *rk_ce_session_handler;
+extern zend_class_entry *rk_ce_serializer, *rk_ce_compression;
+
+/* exceptions.c */
+extern zend_class_entry *rk_ce_exception;
+/* Throws the exception class that belongs to err (does nothing but assert when err->status is RK_ERR_EXCEPTION and one is pending). The only thrower. */
+void rk_throw(const rk_error *err);
+/* Makes that exception as a value, for a failed place in a pipeline. */
+void rk_exception_from_error(zval *out, const rk_error *err);
+
+/* client.c: the handle behind a Client object; borrowed. */
+rk_handle *rk_client_handle(zend_object *client);
+/* A constructor's `Client|string|array|null` argument -> a counted handle: a Client's handle is shared, anything else is read as a config. Sets `use_ini_serializer`
+ * for configs. On failure an exception is pending and NULL is returned. */
+rk_handle *rk_handle_from_argument(zend_object *client, zend_string *dsn, HashTable *options, bool use_ini_serializer);
+
+/* lock.c: a Lock over `handle` (a reference is taken) on the full key. owner NULL: random. */
+void rk_lock_create(zval *out, rk_handle *handle, zend_string *name, double ttl, zend_string *owner);
+
+/* One line each in MINIT; SUCCESS or FAILURE. */
+zend_result rk_exceptions_minit(void);
+zend_result rk_enums_minit(void);
+zend_result rk_client_minit(void);
+zend_result rk_codec_minit(void);
+zend_result rk_cache_minit(void);
+zend_result rk_lock_minit(void);
+zend_result rk_counter_minit(void);
+zend_result rk_session_minit(int module_number);
+
+#endif

@@ -1,0 +1,71 @@
+/* rk_handle.h: what every class of layer 4 holds: config + topology + prefix + codec, reference counted, and rk_exec(): one command in,
+ * one zval out.
+ *
+ * A handle lives in request memory and keeps no connection: each call leases one, and gives it back before returning. Encode arguments before
+ * calling (that may run user code), decode afterwards. */
+#ifndef RK_HANDLE_H
+#define RK_HANDLE_H
+
+#include "rk_codec.h"
+#include "rk_topology.h"
+
+typedef struct rk_handle {
+	uint32_t refcount;
+	rk_config config; /* owned */
+	rk_topology *topology;
+	zend_string *prefix; /* never NULL; may be empty */
+	rk_codec *codec;
+} rk_handle;
+
+enum {
+	RK_CALL_IDEMPOTENT = 1u << 0, /* may be repeated when its reply did not arrive */
+	RK_CALL_BLOCKING = 1u << 1,   /* block_us is added to the time-out */
+};
+
+/* How one exchange is to be carried out. Zero-initialise. */
+typedef struct {
+	const char *name; /* command, for messages */
+	const char *key;  /* routing key with prefix, or NULL */
+	size_t key_len;
+	uint32_t flags;
+	int64_t block_us;   /* own time-out of a blocking command; 0 with RK_CALL_BLOCKING: for ever */
+	rk_connection *pin; /* use this connection, never retry; NULL: lease */
+} rk_call;
+
+/* Fills *config from the INI (rediskit.dsn, time-outs, …) and then from the argument of a constructor: a DSN, an array of options, or null (REDIS_URL in the
+ * environment, else rediskit.dsn, else 127.0.0.1:6379). RK_ERR_CONFIG. The caller destroys *config on RK_OK. */
+rk_status rk_handle_read_config(rk_config *config, zend_string *dsn, HashTable *options, rk_error *err);
+
+/* Makes a handle; takes over *config's memory whether or not it succeeds. `use_ini_serializer`: see rk_codec_create(). Does not connect. */
+rk_status rk_handle_create(rk_config *config, bool use_ini_serializer, rk_handle **out, rk_error *err);
+
+/* A second handle to the same servers with other settings (database, prefix, codec). Takes over *config. */
+static inline rk_handle *rk_handle_share(rk_handle *handle)
+{
+	handle->refcount++;
+	return handle;
+}
+void rk_handle_release(rk_handle *handle);
+
+/* Runs one command (request->commands == 1). RK_OK: *out is the reply, owned by the caller. RK_ERR_COMMAND & co: see err. Retries on a fresh connection
+ * when no byte was sent, or when the call is idempotent, within the command's time. */
+rk_status rk_exec(rk_handle *handle, const rk_call *call, const rk_request *request, zval *out, rk_error *err);
+
+/* Runs all commands of the request in one write. RK_OK: replies[0 … commands-1] are set, failed places to error values (rk_reply_error()). On failure none is. */
+rk_status rk_exec_many(rk_handle *handle, const rk_call *call, const rk_request *request, zval *replies, rk_error *err);
+
+/* Leases a connection that outlives the call (watch, subscribe); it is closed when given back. */
+rk_status rk_pin(rk_handle *handle, rk_connection **out, rk_error *err);
+void rk_unpin(rk_handle *handle, rk_connection *connection);
+
+/* prefix + name as a new string. */
+zend_string *rk_handle_key(const rk_handle *handle, const char *name, size_t len);
+
+/* Requests are borrowed from a small cache in the module's globals, so that their buffers are warm; re-entrant. */
+rk_request *rk_request_borrow(void);
+void rk_request_give_back(rk_request *request);
+
+/* Typed views of a reply: RK_OK, or RK_ERR_CONNECTION when the server answered with something else. */
+rk_status rk_reply_long(const zval *reply, zend_long *out, rk_error *err);
+
+#endif

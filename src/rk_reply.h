@@ -1,0 +1,42 @@
+/* rk_reply.h: bytes -> zvals, as they are parsed. The only file that includes hiredis is rk_reply.c.
+ *
+ * hiredis' reader drives our object functions, which build zvals in the request allocator without a tree in between:
+ *   bulk -> string   integer -> int (int64)   nil -> null   +OK -> true   other status -> string   array -> packed array
+ * An error reply inside an array becomes an opaque error value (a resource holding an rk_error; rk_reply_error()).
+ *
+ * The half-built reply belongs to the request allocator: rk_reader_destroy() frees it, rk_reader_abandon() (after a bailout, when that
+ * memory may be gone) does not touch it. */
+#ifndef RK_REPLY_H
+#define RK_REPLY_H
+
+#include "rk_common.h"
+
+#include <php.h>
+
+typedef struct rk_reader rk_reader;
+
+/* NULL when memory is short. `max_bytes` bounds one reply, `max_depth` its nesting. */
+rk_reader *rk_reader_create(size_t max_bytes, uint32_t max_depth);
+void rk_reader_destroy(rk_reader *reader);
+void rk_reader_abandon(rk_reader *reader);
+
+/* Gives the reader bytes. RK_ERR_CONNECTION when the reply in progress exceeds its limit or memory_limit: the connection must be closed. */
+rk_status rk_reader_feed(rk_reader *reader, const char *data, size_t len, rk_error *err);
+
+/* Takes one whole reply. RK_OK: *out is set. RK_AGAIN: not all there yet. RK_ERR_COMMAND / RK_ERR_AUTH: the server answered with an error, the
+ * reader stays in step. RK_ERR_CONNECTION: the bytes are not RESP: close. */
+rk_status rk_reader_next(rk_reader *reader, zval *out, rk_error *err);
+
+/* Bytes that were fed and not yet taken, or a half reply? Then the connection is not idle. */
+bool rk_reader_is_pending(const rk_reader *reader);
+
+/* The error inside an array's element, or NULL when the value is not an error. */
+const rk_error *rk_reply_error(const zval *value);
+
+/* Makes such a value (used for a failed place in a pipeline). */
+void rk_reply_set_error(zval *value, const rk_error *err);
+
+/* Registers the resource type; module start. */
+void rk_reply_startup(int module_number);
+
+#endif

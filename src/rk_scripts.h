@@ -1,0 +1,23 @@
+/* rk_scripts.h: running the scripts of lua/ (embedded by bin/lua-header as rk_lua.h): EVALSHA, and EVAL when the server does not know it. */
+#ifndef RK_SCRIPTS_H
+#define RK_SCRIPTS_H
+
+#include "rk_handle.h"
+
+typedef struct {
+	const char *name;
+	const char *source;
+	size_t source_len;
+	char sha1[41];
+} rk_script;
+
+/* Begins EVALSHA <sha> <numkeys> in the request; the caller adds keys and arguments and calls rk_script_run(), which ends it. */
+void rk_script_begin(rk_request *request, const rk_script *script, uint32_t numkeys);
+
+/* As rk_script_begin(), but with EVAL <source>: for a script inside a pipeline, where a NOSCRIPT answer would come too late. */
+void rk_script_begin_eval(rk_request *request, const rk_script *script, uint32_t numkeys);
+
+/* Ends the request's command and runs it; NOSCRIPT (it did not run) is answered by EVAL. One round trip, two the first time a server sees the script. */
+rk_status rk_script_run(rk_handle *handle, const rk_call *call, const rk_script *script, rk_request *request, zval *out, rk_error *err);
+
+#endif
