@@ -37,12 +37,12 @@ typedef struct {
 } rk_error;
 
 #if defined(__GNUC__)
-#define RK_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define RK_PRINTF(string, first) __attribute__((format(printf, string, first)))
 #define RK_COLD __attribute__((cold))
 #define RK_LIKELY(condition) __builtin_expect(!!(condition), 1)
 #define RK_UNLIKELY(condition) __builtin_expect(!!(condition), 0)
 #else
-#define RK_PRINTF(format, first)
+#define RK_PRINTF(string, first)
 #define RK_COLD
 #define RK_LIKELY(condition) (condition)
 #define RK_UNLIKELY(condition) (condition)
@@ -52,7 +52,8 @@ typedef struct {
 rk_status rk_error_set(rk_error *err, rk_status status, const char *format, ...) RK_COLD RK_PRINTF(3, 4);
 
 /* Fills *err from a server's error line ("WRONGTYPE Operation against…", without '-' and CRLF): splits off the prefix
- * (capital letters up to the first space; else "ERR"). Control bytes become '?'. Returns RK_ERR_COMMAND, or RK_ERR_AUTH
+ * (capital letters up to the first space; else "ERR"). Control bytes become '?', and the arguments that a server repeats
+ * after an unknown command are left out: they may be secrets. Returns RK_ERR_COMMAND, or RK_ERR_AUTH
  * for NOAUTH and WRONGPASS. */
 rk_status rk_error_from_server(rk_error *err, const char *line, size_t len) RK_COLD;
 

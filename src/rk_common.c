@@ -1,0 +1,158 @@
+/* rk_common.c: errors, clock, randomness, and the generation count that tells a forked child from its parent. */
+#include "rk_common.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#ifdef __linux__
+#include <sys/random.h>
+#endif
+
+uint32_t rk_fork_generation;
+
+static void child_after_fork(void)
+{
+	rk_fork_generation++;
+}
+
+static void register_fork_handler(void)
+{
+	pthread_atfork(NULL, NULL, child_after_fork);
+}
+
+void rk_common_startup(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	pthread_once(&once, register_fork_handler);
+}
+
+rk_status rk_error_set(rk_error *err, rk_status status, const char *format, ...)
+{
+	va_list args;
+
+	err->status = status;
+	err->prefix[0] = '\0';
+	err->command[0] = '\0';
+	va_start(args, format);
+	vsnprintf(err->message, sizeof(err->message), format, args);
+	va_end(args);
+	return status;
+}
+
+/* Length of the leading word if it is a prefix as servers write them: capital letters up to a space or the end. */
+static size_t prefix_length(const char *line, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && line[n] >= 'A' && line[n] <= 'Z') {
+		n++;
+	}
+	return n > 0 && (n == len || line[n] == ' ') ? n : 0;
+}
+
+/* Length of the line without the arguments that a server repeats after an unknown command: they may be secrets. */
+static size_t length_without_arguments(const char *line, size_t len)
+{
+	static const char marker[] = ", with args beginning with:";
+	const size_t marker_len = sizeof(marker) - 1;
+
+	for (size_t at = 0; at + marker_len <= len; at++) {
+		if (memcmp(line + at, marker, marker_len) == 0) {
+			return at;
+		}
+	}
+	return len;
+}
+
+rk_status rk_error_from_server(rk_error *err, const char *line, size_t len)
+{
+	size_t prefix = prefix_length(line, len);
+
+	err->command[0] = '\0';
+	if (prefix == 0 || prefix >= sizeof(err->prefix)) {
+		memcpy(err->prefix, "ERR", sizeof("ERR"));
+	} else {
+		memcpy(err->prefix, line, prefix);
+		err->prefix[prefix] = '\0';
+	}
+
+	len = length_without_arguments(line, len);
+	if (len >= sizeof(err->message)) {
+		len = sizeof(err->message) - 1;
+	}
+	for (size_t i = 0; i < len; i++) {
+		unsigned char byte = (unsigned char)line[i];
+
+		err->message[i] = byte < 0x20 || byte == 0x7f ? '?' : (char)byte;
+	}
+	err->message[len] = '\0';
+
+	err->status = strcmp(err->prefix, "NOAUTH") == 0 || strcmp(err->prefix, "WRONGPASS") == 0 ? RK_ERR_AUTH : RK_ERR_COMMAND;
+	return err->status;
+}
+
+int64_t rk_now_us(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+static bool random_from_device(unsigned char *bytes, size_t size)
+{
+	int fd = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0) {
+		return false;
+	}
+	while (size > 0) {
+		ssize_t n = read(fd, bytes, size);
+
+		if (n > 0) {
+			bytes += n;
+			size -= (size_t)n;
+		} else if (n == 0 || errno != EINTR) {
+			break;
+		}
+	}
+	close(fd);
+	return size == 0;
+}
+
+bool rk_random_bytes(void *bytes, size_t size)
+{
+	unsigned char *at = bytes;
+
+#ifdef __linux__
+	while (size > 0) {
+		ssize_t n = getrandom(at, size, 0);
+
+		if (n > 0) {
+			at += n;
+			size -= (size_t)n;
+		} else if (n == 0 || errno != EINTR) {
+			break;
+		}
+	}
+#endif
+	return size == 0 || random_from_device(at, size);
+}
+
+void rk_hex(char *out, const unsigned char *bytes, size_t size)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	for (size_t i = 0; i < size; i++) {
+		*out++ = digits[bytes[i] >> 4];
+		*out++ = digits[bytes[i] & 15];
+	}
+	*out = '\0';
+}
