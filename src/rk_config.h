@@ -38,7 +38,8 @@ typedef struct {
 typedef struct {
 	/* What tells one pool entry from another: endpoint, TLS, credentials, database, name. */
 	rk_endpoint_kind kind;
-	char *host; /* host name or address (IPv6 without brackets), or the path of a unix socket */
+	bool path_given; /* by the option path: an option host does not change it, as frameworks always pass both */
+	char *host;      /* host name or address (IPv6 without brackets), or the path of a unix socket */
 	uint16_t port;
 	char *user;     /* NULL: the default user */
 	char *password; /* secret; NULL: none */
@@ -72,7 +73,7 @@ rk_status rk_config_parse_dsn(rk_config *config, const char *dsn, size_t len, rk
  * timeout, read_timeout (seconds, fractions allowed; 0 and -1 mean the default), persistent, retries/max_retries, serializer, compression,
  * compression_level, compression_threshold, max_value_size, allowed_classes, compat, mac_key, nil_as_false, tls_* or the
  * names of PHP's ssl stream context (cafile, capath, local_cert, local_pk, passphrase, peer_name, ciphers, verify_peer,
- * verify_peer_name), url/dsn. An unknown option is an error that names the nearest known one. */
+ * verify_peer_name), url/dsn. Where texts are empty: a user, password, name, prefix or file then means none, a url is not looked at. An unknown option is an error that names the nearest known one. */
 rk_status rk_config_set(rk_config *config, const char *option, size_t option_len, const char *value, size_t value_len,
 						rk_error *err);
 

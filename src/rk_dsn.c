@@ -1,0 +1,246 @@
+/* rk_dsn.c: reads a DSN into an rk_config.
+ *
+ *   [scheme://][user[:password]@]host[:port][/database][?option=value[&option=value…]]
+ *   unix://[user[:password]@]/path[?option=value…]        also /path alone
+ *
+ * Every part is percent-decoded. The last @ before the first / ends the credentials, so that a password may hold an @.
+ * Errors name the part that is wrong and never quote it. */
+#include "rk_option.h"
+
+#include <arpa/inet.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define IN_DSN " in the DSN"
+
+/* A piece of the DSN's text; start NULL: not there. */
+typedef struct {
+	const char *start;
+	size_t len;
+} piece;
+
+static piece piece_between(const char *start, const char *end)
+{
+	return (piece){ start, (size_t)(end - start) };
+}
+
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9') {
+		return c - '0';
+	}
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* Writes the decoded text to `out` (room for text.len bytes). */
+static rk_status decode(piece text, const char *part, char *out, size_t *len, rk_error *err)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.start[i] == '%') {
+			int high = i + 2 < text.len ? hex_digit(text.start[i + 1]) : -1;
+			int low = i + 2 < text.len ? hex_digit(text.start[i + 2]) : -1;
+
+			if (high < 0 || low < 0) {
+				return rk_error_set(err, RK_ERR_CONFIG,
+									"the %s" IN_DSN " has a %% that is not followed by two hex digits: write %%25 for a percent sign", part);
+			}
+			out[n++] = (char)(high << 4 | low);
+			i += 2;
+		} else {
+			out[n++] = text.start[i];
+		}
+	}
+	*len = n;
+	return RK_OK;
+}
+
+/* Decodes a part and sets it as the option of that name. */
+static rk_status set_part(rk_config *config, const char *option, size_t option_len, const char *part, piece text, rk_error *err)
+{
+	char *decoded = malloc(text.len + 1);
+	size_t len = 0;
+	rk_status status;
+
+	if (!decoded) {
+		return rk_error_set(err, RK_ERR_CONFIG, "not enough memory for the DSN");
+	}
+	status = decode(text, part, decoded, &len, err);
+	if (status == RK_OK) {
+		status = rk_option_set(config, option, option_len, decoded, len, IN_DSN, err);
+	}
+	memset(decoded, 0, text.len);
+	free(decoded);
+	return status;
+}
+
+static rk_status read_credentials(rk_config *config, piece text, rk_error *err)
+{
+	const char *end = text.start + text.len;
+	const char *colon = text.len ? memchr(text.start, ':', text.len) : NULL;
+	rk_status status = set_part(config, "user", 4, "user", piece_between(text.start, colon ? colon : end), err);
+
+	if (status == RK_OK) {
+		status = set_part(config, "password", 8, "password", piece_between(colon ? colon + 1 : end, end), err);
+	}
+	return status;
+}
+
+/* A host that holds colons and no brackets is an IPv6 address if it reads as one. */
+static bool is_bare_ipv6(piece text)
+{
+	char address[INET6_ADDRSTRLEN + 1];
+	struct in6_addr in6;
+
+	if (text.len >= sizeof(address)) {
+		return false;
+	}
+	memcpy(address, text.start, text.len);
+	address[text.len] = '\0';
+	return inet_pton(AF_INET6, address, &in6) == 1;
+}
+
+static rk_status read_host_and_port(rk_config *config, piece text, rk_error *err)
+{
+	const char *end = text.start + text.len;
+	const char *host_end = end;
+	rk_status status;
+
+	if (text.len > 0 && text.start[0] == '[') {
+		const char *bracket = memchr(text.start, ']', text.len);
+
+		if (!bracket || (bracket + 1 < end && bracket[1] != ':')) {
+			return rk_error_set(err, RK_ERR_CONFIG, "the IPv6 address" IN_DSN " must stand in brackets, as in redis://[::1]:6379");
+		}
+		host_end = bracket + 1;
+	} else if (!is_bare_ipv6(text)) {
+		const char *colon = text.len ? memchr(text.start, ':', text.len) : NULL;
+
+		host_end = colon ? colon : end;
+	}
+
+	config->kind = RK_ENDPOINT_TCP;
+	config->path_given = false;
+	if (host_end < end) {
+		piece port = piece_between(host_end + 1, end);
+
+		status = set_part(config, "port", 4, "port", port, err);
+		if (status != RK_OK) {
+			return status;
+		}
+	}
+	return set_part(config, "host", 4, "host", piece_between(text.start, host_end), err);
+}
+
+static rk_status read_query(rk_config *config, piece text, rk_error *err)
+{
+	const char *at = text.start, *end = text.start + text.len;
+
+	while (at < end) {
+		const char *next = memchr(at, '&', (size_t)(end - at));
+		piece pair = piece_between(at, next ? next : end);
+		const char *equals = pair.len ? memchr(pair.start, '=', pair.len) : NULL;
+
+		at = pair.start + pair.len + 1;
+		if (pair.len == 0) {
+			continue;
+		}
+
+		size_t name_len = equals ? (size_t)(equals - pair.start) : pair.len;
+		/* An option alone, as in ?persistent, is one that is on. */
+		piece value = equals ? piece_between(equals + 1, pair.start + pair.len) : (piece){ "1", 1 };
+		rk_status status = set_part(config, pair.start, name_len, "value of an option", value, err);
+
+		if (status != RK_OK) {
+			return status;
+		}
+	}
+	return RK_OK;
+}
+
+/* What follows the credentials of a TCP DSN: host[:port][/database]. */
+static rk_status read_tcp(rk_config *config, piece authority, piece path, rk_error *err)
+{
+	rk_status status = read_host_and_port(config, authority, err);
+
+	if (status == RK_OK && path.len > 1) {
+		status = set_part(config, "database", 8, "database", (piece){ path.start + 1, path.len - 1 }, err);
+	}
+	if (status != RK_OK && path.len > 0 && memchr(path.start, '@', path.len)) {
+		return rk_error_set(err, RK_ERR_CONFIG,
+							"the DSN has an @ after a slash: write / ? # and @ of a password as %%2F %%3F %%23 and %%40");
+	}
+	return status;
+}
+
+static rk_status read_unix(rk_config *config, piece authority, piece path, rk_error *err)
+{
+	if (authority.len > 0 || path.len == 0) {
+		return rk_error_set(err, RK_ERR_CONFIG,
+							"the path of the unix socket" IN_DSN " must begin with a slash, as in unix:///run/redis/redis.sock");
+	}
+	config->path_given = false;
+	return set_part(config, "host", 4, "path", path, err);
+}
+
+rk_status rk_config_parse_dsn(rk_config *config, const char *dsn, size_t len, rk_error *err)
+{
+	const char *at = dsn, *end = dsn + len;
+	bool is_unix = false;
+	rk_status status = RK_OK;
+
+	if (len == 0) {
+		return rk_error_set(err, RK_ERR_CONFIG, "the DSN is empty: write one, as in redis://127.0.0.1:6379");
+	}
+	if (memchr(dsn, '\0', len)) {
+		return rk_error_set(err, RK_ERR_CONFIG, "the DSN must not have a NUL byte in it");
+	}
+
+	for (const char *mark = dsn; mark + 2 < end && *mark != '/' && *mark != '@' && *mark != '?'; mark++) {
+		if (memcmp(mark, "://", 3) == 0) {
+			int scheme = rk_option_scheme(dsn, (size_t)(mark - dsn));
+
+			if (scheme < 0) {
+				return rk_error_set(err, RK_ERR_CONFIG, "the scheme of the DSN must be redis, rediss (with TLS), tcp, tls or unix");
+			}
+			config->tls = scheme == 1;
+			is_unix = scheme == 2;
+			at = mark + 3;
+			break;
+		}
+	}
+	if (at == dsn && len > 5 && memcmp(dsn, "unix:/", 6) == 0) {
+		config->tls = false;
+		is_unix = true;
+		at = dsn + 5;
+	} else if (at == dsn && *at == '/') {
+		config->tls = false;
+		is_unix = true;
+	}
+
+	const char *query = memchr(at, '?', (size_t)(end - at));
+	const char *parts_end = query ? query : end;
+	const char *slash = at < parts_end ? memchr(at, '/', (size_t)(parts_end - at)) : NULL;
+	const char *authority_end = slash ? slash : parts_end;
+	const char *host = at;
+
+	for (const char *mark = at; mark < authority_end; mark++) {
+		if (*mark == '@') {
+			host = mark + 1;
+		}
+	}
+	if (host > at) {
+		status = read_credentials(config, piece_between(at, host - 1), err);
+	}
+	if (status == RK_OK) {
+		piece authority = piece_between(host, authority_end), path = piece_between(authority_end, parts_end);
+
+		status = is_unix ? read_unix(config, authority, path, err) : read_tcp(config, authority, path, err);
+	}
+	if (status == RK_OK && query) {
+		status = read_query(config, piece_between(query + 1, end), err);
+	}
+	return status;
+}
