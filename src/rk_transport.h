@@ -1,32 +1,47 @@
 /* rk_transport.h: bytes to and from one server over TCP, a unix socket or TLS, each call bounded by a monotonic deadline.
  *
- * The common path is two system calls a command: send(MSG_DONTWAIT) and one blocking recv() under SO_RCVTIMEO. After EINTR, a
- * partial send or a partial reply only poll() waits, with what is left. No Zend here. */
+ * The common path is two system calls a command: send(MSG_DONTWAIT) and one blocking recv() under a short SO_RCVTIMEO. After that
+ * slice, EINTR, a partial send or a partial reply only poll() waits, with what is left. No Zend here. */
 #ifndef RK_TRANSPORT_H
 #define RK_TRANSPORT_H
 
 #include "rk_config.h"
 
 typedef struct {
-	int fd;                    /* -1: closed */
-	void *tls;                 /* SSL *, or NULL */
-	int64_t receive_timeout_us; /* what SO_RCVTIMEO is set to; 0: unknown */
+	int fd;                  /* -1: closed */
+	bool heard;              /* the peer has sent something since we connected */
+	struct rk_tls *tls;      /* NULL: plain */
+	const rk_config *config; /* borrowed, for messages; must outlive the transport */
+	int64_t deadline_us;     /* of the last receive(), if it had to wait longer than a slice; else 0 */
 } rk_transport;
 
 #define RK_TRANSPORT_CLOSED ((rk_transport){ .fd = -1 })
 
+/* SO_RCVTIMEO of every connection, and so how late a deadline can be that was computed after a receive(): see there. */
+#define RK_TRANSPORT_SLICE_US 20000
+
 /* Connects: every address of the name in turn (IPv6 and IPv4) under the one deadline; TCP_NODELAY, keepalive, TCP_USER_TIMEOUT,
- * SOCK_CLOEXEC, TLS handshake with verification. RK_ERR_CONNECTION (unknown host, refused, …), RK_ERR_TIMEOUT, RK_ERR_TLS: the
+ * SOCK_CLOEXEC, TLS handshake with verification. getaddrinfo() has no deadline of its own (the resolver's is 5 s and more); addresses in
+ * digits and localhost do not ask it. RK_ERR_CONNECTION (unknown host, refused, …), RK_ERR_TIMEOUT, RK_ERR_TLS: the
  * message names host and port and what to do; *transport is closed then. */
 rk_status rk_transport_open(rk_transport *transport, const rk_config *config, int64_t deadline_us, rk_error *err);
 
 /* Sends what the peer takes at once. RK_OK: *sent > 0. RK_AGAIN: the socket is full (*sent 0). Else RK_ERR_CONNECTION. Never raises SIGPIPE. */
 rk_status rk_transport_send(rk_transport *transport, const char *data, size_t len, size_t *sent, rk_error *err);
 
-/* Receives at least one byte before the deadline. `timeout_us` is the command's whole time: the first recv() of a command waits that long
- * under SO_RCVTIMEO without asking the clock. RK_ERR_TIMEOUT; RK_ERR_CONNECTION with "Connection lost" or "read error on connection". */
+/* Receives at least one byte within `timeout_us`, which is the command's whole time: call it once, for the first bytes of an answer, and go on with
+ * rk_transport_wait() and rk_transport_receive_now(). RK_ERR_TIMEOUT; RK_ERR_CONNECTION with "Connection lost" or "read error on connection".
+ *
+ * The clock is not asked unless nothing comes for RK_TRANSPORT_SLICE_US: the first recv() waits that long under SO_RCVTIMEO, then poll()
+ * waits for the rest. A signal that ends the recv() costs at most a slice. */
 rk_status rk_transport_receive(rk_transport *transport, char *buffer, size_t size, int64_t timeout_us, size_t *received,
 							   rk_error *err);
+
+/* When the command whose first bytes rk_transport_receive() has just brought is out of time; at most a slice late. */
+static inline int64_t rk_transport_deadline(const rk_transport *transport, int64_t timeout_us)
+{
+	return transport->deadline_us ? transport->deadline_us : rk_now_us() + timeout_us;
+}
 
 /* Waits with poll() until the socket can be read (always asked) or, if `for_sending`, written. RK_OK, RK_ERR_TIMEOUT, RK_ERR_CONNECTION. */
 rk_status rk_transport_wait(rk_transport *transport, bool for_sending, int64_t deadline_us, rk_error *err);
