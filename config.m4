@@ -68,6 +68,12 @@ if test "$PHP_REDISKIT" != "no"; then
 
   rediskit_sources="
     src/rediskit.c
+    src/rk_common.c
+    src/rk_config.c
+    src/rk_option.c
+    src/rk_dsn.c
+    src/rk_socket.c
+    src/rk_transport.c
   "
 
   if test "$PHP_REDISKIT_LZ4" != "no"; then
