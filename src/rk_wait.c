@@ -369,7 +369,7 @@ static rk_status poll_for_lock(rk_waiter *waiter, rk_wait_try attempt, void *con
 		pause = (struct timespec){.tv_sec = sleep_us / 1000000, .tv_nsec = sleep_us % 1000000 * 1000};
 		nanosleep(&pause, NULL);
 		pause_us = pause_us * 2 < RK_WAIT_POLL_LONGEST_US ? pause_us * 2 : RK_WAIT_POLL_LONGEST_US;
-		if (run_interrupts(err) != RK_OK) {
+		if (rk_run_interrupts(err) != RK_OK) {
 			return RK_ERR_EXCEPTION;
 		}
 		status = attempt(context, &waiter->lease_left_ms, err);
