@@ -14,29 +14,37 @@ typedef struct {
 	rk_transport transport;
 	rk_reader *reader;
 	const rk_config *config; /* borrowed from the pool entry */
+	int64_t clock_us;        /* when the exchange in progress began; at rest: the last one */
 	uint32_t fork_generation;
 	uint32_t request_serial; /* PHP request in which it was last checked */
-	int64_t idle_since_us;
-	uint32_t outstanding; /* replies still to be read */
+	bool leased;             /* by the pool */
 	bool busy;
-	bool dirty; /* WATCH, subscriptions or another database may be set: do not give it to anyone else */
+	bool dirty; /* WATCH or subscriptions may be set: do not give it to anyone else */
 } rk_connection;
 
-/* Connects and shakes hands: AUTH, SELECT and CLIENT SETNAME in one write, one wait; an error of SETNAME is ignored.
- * RK_ERR_AUTH for WRONGPASS and friends. On failure the connection is closed. */
+/* Connects and shakes hands: AUTH, SELECT and CLIENT SETNAME in one write, one wait; an error of SETNAME is ignored. RK_ERR_AUTH for a refused
+ * password, RK_ERR_CONFIG for a database the server does not have. On failure the connection is closed. */
 rk_status rk_connection_open(rk_connection *connection, const rk_config *config, size_t max_reply, uint32_t max_depth, rk_error *err);
 
-/* Sends the request (all its commands) and marks the connection busy with request->commands outstanding replies. While a large request is
- * going out, replies that come in are taken up. *sent: bytes that left, for the question whether a retry is safe. */
-rk_status rk_connection_send(rk_connection *connection, const rk_request *request, int64_t timeout_us, size_t *sent, rk_error *err);
+/* Sends the request's one command and reads its reply within timeout_us of connection->clock_us (RK_NO_DEADLINE: as long as it takes, in slices
+ * that look at EG(vm_interrupt)). RK_OK, RK_ERR_COMMAND and RK_ERR_AUTH leave the connection in step; after anything else, and when `busy` is still set, the
+ * caller closes it. *sent: bytes that left, for the question whether a retry is safe. */
+rk_status rk_connection_exchange(rk_connection *connection, const rk_request *request, int64_t timeout_us, zval *out, size_t *sent,
+								 rk_error *err);
 
-/* Reads one reply. RK_OK or RK_ERR_COMMAND/RK_ERR_AUTH: the connection is in step. Anything else: the caller closes it. */
+/* The same for all commands of the request: replies[0 … commands-1], failed ones as error values. The time renews with every whole reply. Sending and receiving
+ * interleave, so that neither side can block the other. On failure *received tells how many replies are set and to be freed. */
+rk_status rk_connection_exchange_many(rk_connection *connection, const rk_request *request, int64_t timeout_us, zval *replies,
+									  uint32_t *received, size_t *sent, rk_error *err);
+
+/* For subscriptions, on a pinned connection: sends without waiting for an answer, and waits for the next message. */
+rk_status rk_connection_send(rk_connection *connection, const rk_request *request, int64_t timeout_us, size_t *sent, rk_error *err);
 rk_status rk_connection_read(rk_connection *connection, int64_t timeout_us, zval *out, rk_error *err);
 
-/* As rk_connection_read, but waits for ever, in slices that look at EG(vm_interrupt), so that signal handlers and time limits work. */
-rk_status rk_connection_read_patiently(rk_connection *connection, zval *out, rk_error *err);
-
 bool rk_connection_is_open(const rk_connection *connection);
+
+/* Usable for the next lease: open, not busy, ours, and (one peek) neither closed by the peer nor holding bytes nobody asked for? */
+bool rk_connection_is_quiet(rk_connection *connection);
 
 /* Closes in the way its state asks for: in a forked child close(2) only. */
 void rk_connection_close(rk_connection *connection);

@@ -20,15 +20,20 @@ rk_reader *rk_reader_create(size_t max_bytes, uint32_t max_depth);
 void rk_reader_destroy(rk_reader *reader);
 void rk_reader_abandon(rk_reader *reader);
 
-/* Gives the reader bytes. RK_ERR_CONNECTION when the reply in progress exceeds its limit or memory_limit: the connection must be closed. */
+/* Gives the reader bytes. RK_ERR_COMMAND when the reply in progress exceeds its limit or memory_limit, RK_ERR_CONNECTION when memory is short: the
+ * connection must be closed. */
 rk_status rk_reader_feed(rk_reader *reader, const char *data, size_t len, rk_error *err);
 
-/* Takes one whole reply. RK_OK: *out is set. RK_AGAIN: not all there yet. RK_ERR_COMMAND / RK_ERR_AUTH: the server answered with an error, the
- * reader stays in step. RK_ERR_CONNECTION: the bytes are not RESP: close. */
+/* Takes one whole reply. RK_OK: *out is set. RK_AGAIN: not all there yet. RK_ERR_COMMAND / RK_ERR_AUTH: the server answered with an error
+ * and the reader is in step, unless rk_reader_is_broken(): then a limit was met, and the connection must be closed. RK_ERR_CONNECTION: the bytes are not
+ * RESP: close. */
 rk_status rk_reader_next(rk_reader *reader, zval *out, rk_error *err);
 
 /* Bytes that were fed and not yet taken, or a half reply? Then the connection is not idle. */
 bool rk_reader_is_pending(const rk_reader *reader);
+
+/* A limit was met or the bytes are not RESP: nothing more can be read. */
+bool rk_reader_is_broken(const rk_reader *reader);
 
 /* The error inside an array's element, or NULL when the value is not an error. */
 const rk_error *rk_reply_error(const zval *value);

@@ -1,0 +1,368 @@
+/* rk_connection.c: see rk_connection.h. */
+#include "rk_connection.h"
+
+#include <zend_interfaces.h>
+
+#define RECEIVE_BUFFER (32 * 1024)
+#define PATIENCE_SLICE_US 500000 /* how long a wait for ever goes without looking at EG(vm_interrupt) */
+
+bool rk_connection_is_open(const rk_connection *connection)
+{
+	return connection->transport.fd >= 0;
+}
+
+static void close_socket(rk_connection *connection)
+{
+	if (connection->transport.fd < 0) {
+		return;
+	}
+	if (connection->fork_generation != rk_fork_generation) {
+		rk_transport_abandon(&connection->transport);
+	} else {
+		rk_transport_close(&connection->transport);
+	}
+	connection->transport = RK_TRANSPORT_CLOSED;
+}
+
+void rk_connection_close(rk_connection *connection)
+{
+	close_socket(connection);
+	if (connection->reader) {
+		rk_reader_destroy(connection->reader);
+		connection->reader = NULL;
+	}
+}
+
+void rk_connection_close_after_bailout(rk_connection *connection)
+{
+	close_socket(connection);
+	if (connection->reader) {
+		rk_reader_abandon(connection->reader);
+		connection->reader = NULL;
+	}
+}
+
+bool rk_connection_is_quiet(rk_connection *connection)
+{
+	return rk_connection_is_open(connection) && !connection->busy && connection->fork_generation == rk_fork_generation &&
+		   !rk_reader_is_pending(connection->reader) && rk_transport_is_quiet(&connection->transport);
+}
+
+/* Runs what EG(vm_interrupt) asks for (signal handlers, the time limit), then says whether to go on waiting. The connection is marked busy, so that a handler that
+ * throws, exits or talks to the server itself can't meet our reply. */
+static rk_status look_up(rk_error *err)
+{
+	if (RK_LIKELY(!zend_atomic_bool_load_ex(&EG(vm_interrupt)))) {
+		return RK_OK;
+	}
+	zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
+	if (zend_atomic_bool_load_ex(&EG(timed_out))) {
+		zend_timeout();
+	} else if (zend_interrupt_function) {
+		zend_interrupt_function(EG(current_execute_data));
+	}
+	if (EG(exception)) {
+		return rk_error_set(err, RK_ERR_EXCEPTION, "A signal handler threw");
+	}
+	return RK_OK;
+}
+
+/* Receives into the reader, as long as it takes. */
+static rk_status receive_patiently(rk_connection *connection, char *buffer, size_t size, size_t *received, rk_error *err)
+{
+	rk_status status;
+
+	do {
+		status = look_up(err);
+		if (status != RK_OK) {
+			return status;
+		}
+		status = rk_transport_wait(&connection->transport, false, rk_now_us() + PATIENCE_SLICE_US, err);
+	} while (status == RK_ERR_TIMEOUT);
+	return status == RK_OK ? rk_transport_receive_now(&connection->transport, buffer, size, received, err) : status;
+}
+
+/* Receives what comes within timeout_us of clock_us. `first`: nothing was waited for since the clock was read. */
+static rk_status receive_within(rk_connection *connection, bool first, int64_t timeout_us, char *buffer, size_t size, size_t *received,
+								rk_error *err)
+{
+	rk_status status;
+
+	if (RK_LIKELY(first)) {
+		return rk_transport_receive(&connection->transport, buffer, size, timeout_us, received, err);
+	}
+	status = rk_transport_wait(&connection->transport, false, connection->clock_us + timeout_us, err);
+	return status == RK_OK ? rk_transport_receive_now(&connection->transport, buffer, size, received, err) : status;
+}
+
+/* An error line that means the server will not talk to us at all. */
+static bool is_refusal(const rk_error *err)
+{
+	return err->status == RK_ERR_COMMAND && strstr(err->message, "max number of clients reached") != NULL;
+}
+
+rk_status rk_connection_read(rk_connection *connection, int64_t timeout_us, zval *out, rk_error *err)
+{
+	char buffer[RECEIVE_BUFFER];
+	size_t received;
+	bool first = true;
+	rk_status status = rk_reader_is_pending(connection->reader) ? rk_reader_next(connection->reader, out, err) : RK_AGAIN;
+
+	while (status == RK_AGAIN) {
+		if (RK_UNLIKELY(timeout_us == RK_NO_DEADLINE)) {
+			status = receive_patiently(connection, buffer, sizeof(buffer), &received, err);
+		} else {
+			status = receive_within(connection, first, timeout_us, buffer, sizeof(buffer), &received, err);
+		}
+		first = false;
+		if (RK_LIKELY(status == RK_OK)) {
+			status = rk_reader_feed(connection->reader, buffer, received, err);
+			if (RK_LIKELY(status == RK_OK)) {
+				status = rk_reader_next(connection->reader, out, err);
+			}
+		}
+	}
+	if (RK_UNLIKELY(status == RK_ERR_COMMAND) && is_refusal(err)) {
+		return rk_error_set(err, RK_ERR_CONNECTION, "The server refused the connection: max number of clients reached; raise maxclients there, or lower "
+													"the number of workers");
+	}
+	return status;
+}
+
+/* Is the connection in step after `status`? Then it is no longer busy once all replies are in. */
+static bool in_step(const rk_connection *connection, rk_status status)
+{
+	return status == RK_OK || ((status == RK_ERR_COMMAND || status == RK_ERR_AUTH) && !rk_reader_is_broken(connection->reader));
+}
+
+/* Where a request that did not leave at once stands. */
+typedef struct {
+	const rk_request *request;
+	zval *replies;
+	uint32_t received;
+	size_t sent;
+} exchange;
+
+/* Takes the replies that are whole already. */
+static rk_status take_replies(rk_connection *connection, exchange *ex, rk_error *err)
+{
+	while (ex->received < ex->request->commands) {
+		rk_status status = rk_reader_next(connection->reader, &ex->replies[ex->received], err);
+
+		if (status == RK_AGAIN) {
+			return RK_OK;
+		}
+		if (!in_step(connection, status)) {
+			return status;
+		}
+		if (status != RK_OK) {
+			rk_reply_set_error(&ex->replies[ex->received], err);
+		}
+		ex->received++;
+		connection->clock_us = rk_now_us();
+	}
+	return RK_OK;
+}
+
+/* Sends all of the request; while the socket is full, takes up what comes in. */
+static rk_status send_all(rk_connection *connection, exchange *ex, int64_t timeout_us, rk_error *err)
+{
+	char buffer[RECEIVE_BUFFER];
+	size_t n;
+	rk_status status;
+
+	if (timeout_us == RK_NO_DEADLINE) {
+		timeout_us = connection->config->read_timeout_us; /* waiting for ever is for the reply */
+	}
+	while (ex->sent < ex->request->len) {
+		status = rk_transport_send(&connection->transport, ex->request->data + ex->sent, ex->request->len - ex->sent, &n, err);
+		if (status == RK_OK) {
+			ex->sent += n;
+			continue;
+		}
+		if (status != RK_AGAIN) {
+			return status;
+		}
+		status = rk_transport_wait(&connection->transport, true, connection->clock_us + timeout_us, err);
+		if (status != RK_OK) {
+			return status;
+		}
+		status = rk_transport_receive_now(&connection->transport, buffer, sizeof(buffer), &n, err);
+		if (status == RK_AGAIN) {
+			continue;
+		}
+		if (status == RK_OK) {
+			status = rk_reader_feed(connection->reader, buffer, n, err);
+		}
+		if (status == RK_OK && ex->replies) {
+			status = take_replies(connection, ex, err);
+		}
+		if (status != RK_OK) {
+			return status;
+		}
+	}
+	return RK_OK;
+}
+
+rk_status rk_connection_send(rk_connection *connection, const rk_request *request, int64_t timeout_us, size_t *sent, rk_error *err)
+{
+	exchange ex = { .request = request };
+	rk_status status;
+
+	connection->busy = true;
+	status = send_all(connection, &ex, timeout_us, err);
+	*sent = ex.sent;
+	return status;
+}
+
+rk_status rk_connection_exchange(rk_connection *connection, const rk_request *request, int64_t timeout_us, zval *out, size_t *sent,
+								 rk_error *err)
+{
+	rk_status status;
+
+	*sent = 0;
+	connection->busy = true;
+	status = rk_transport_send(&connection->transport, request->data, request->len, sent, err);
+	if (RK_UNLIKELY(*sent < request->len) && (status == RK_OK || status == RK_AGAIN)) {
+		exchange ex = { .request = request, .sent = *sent };
+
+		status = send_all(connection, &ex, timeout_us, err);
+		*sent = ex.sent;
+	}
+	if (RK_LIKELY(status == RK_OK)) {
+		status = rk_connection_read(connection, timeout_us, out, err);
+		connection->busy = !in_step(connection, status);
+	}
+	return status;
+}
+
+rk_status rk_connection_exchange_many(rk_connection *connection, const rk_request *request, int64_t timeout_us, zval *replies,
+									  uint32_t *received, size_t *sent, rk_error *err)
+{
+	exchange ex = { .request = request, .replies = replies };
+	rk_status status;
+
+	connection->busy = true;
+	status = send_all(connection, &ex, timeout_us, err);
+	while (status == RK_OK && ex.received < request->commands) {
+		status = rk_connection_read(connection, timeout_us, &replies[ex.received], err);
+		if (!in_step(connection, status)) {
+			break;
+		}
+		if (status != RK_OK) {
+			rk_reply_set_error(&replies[ex.received], err);
+			status = RK_OK;
+		}
+		ex.received++;
+		if (ex.received < request->commands && !rk_reader_is_pending(connection->reader)) {
+			connection->clock_us = rk_now_us();
+		}
+	}
+	connection->busy = status != RK_OK;
+	*received = ex.received;
+	*sent = ex.sent;
+	return status;
+}
+
+/* Which answer of the handshake is refused, and what to do about it. */
+static rk_status handshake_refused(const rk_config *config, const char *step, rk_error *err)
+{
+	char server[128], reason[256];
+
+	rk_config_describe(config, server, sizeof(server));
+	snprintf(reason, sizeof(reason), "%s", err->message);
+	if (strcmp(step, "AUTH") == 0) {
+		return rk_error_set(err, RK_ERR_AUTH, "%s refused the %s: check `username` and `password` (%s)", server,
+							config->user ? "user name or password" : "password", reason);
+	}
+	if (err->status == RK_ERR_AUTH) {
+		return rk_error_set(err, RK_ERR_AUTH, "%s wants a password: set `password` (and `username` for an ACL user) (%s)", server, reason);
+	}
+	if (strcmp(err->prefix, "ERR") == 0) {
+		return rk_error_set(err, RK_ERR_CONFIG, "%s refused database %d: set `database` to one it has (%s)", server, config->database, reason);
+	}
+	return err->status;
+}
+
+/* AUTH, SELECT and CLIENT SETNAME, as far as they are configured, in one write. */
+static rk_status shake_hands(rk_connection *connection, rk_request *request, int64_t timeout_us, rk_error *err)
+{
+	const rk_config *config = connection->config;
+	const char *steps[3];
+	zval replies[3];
+	uint32_t received = 0, i, n = 0;
+	size_t sent;
+	rk_status status = RK_OK;
+
+	if (config->password) {
+		steps[n++] = "AUTH";
+		rk_request_begin(request);
+		rk_request_literal(request, "AUTH");
+		if (config->user) {
+			rk_request_arg(request, config->user, strlen(config->user));
+		}
+		rk_request_arg(request, config->password, strlen(config->password));
+		rk_request_end(request);
+	}
+	if (config->database) {
+		steps[n++] = "SELECT";
+		rk_request_begin(request);
+		rk_request_literal(request, "SELECT");
+		rk_request_arg_long(request, config->database);
+		rk_request_end(request);
+	}
+	if (config->name) {
+		steps[n++] = "CLIENT";
+		rk_request_begin(request);
+		rk_request_literal(request, "CLIENT");
+		rk_request_literal(request, "SETNAME");
+		rk_request_arg(request, config->name, strlen(config->name));
+		rk_request_end(request);
+	}
+	if (n == 0) {
+		return RK_OK;
+	}
+	if (request->failed) {
+		return rk_error_set(err, RK_ERR_CONNECTION, "Out of memory while connecting");
+	}
+	status = rk_connection_exchange_many(connection, request, timeout_us, replies, &received, &sent, err);
+	for (i = 0; i < received; i++) {
+		const rk_error *refusal = rk_reply_error(&replies[i]);
+
+		if (refusal && status == RK_OK && strcmp(steps[i], "CLIENT") != 0) {
+			*err = *refusal;
+			status = handshake_refused(config, steps[i], err);
+		}
+		zval_ptr_dtor(&replies[i]);
+	}
+	return status;
+}
+
+rk_status rk_connection_open(rk_connection *connection, const rk_config *config, size_t max_reply, uint32_t max_depth, rk_error *err)
+{
+	int64_t now = rk_now_us(), deadline = now + config->timeout_us;
+	rk_request request = { 0 };
+	rk_status status;
+
+	memset(connection, 0, sizeof(*connection));
+	connection->transport = RK_TRANSPORT_CLOSED;
+	connection->config = config;
+	connection->fork_generation = rk_fork_generation;
+	connection->reader = rk_reader_create(max_reply, max_depth);
+	if (!connection->reader) {
+		return rk_error_set(err, RK_ERR_CONNECTION, "Out of memory while connecting");
+	}
+	status = rk_transport_open(&connection->transport, config, deadline, err);
+	if (status == RK_OK) {
+		connection->clock_us = rk_now_us();
+		status = shake_hands(connection, &request, deadline > connection->clock_us ? deadline - connection->clock_us : 1, err);
+		if (request.data) {
+			explicit_bzero(request.data, request.cap); /* it held the password */
+		}
+		rk_request_free(&request);
+	}
+	if (status != RK_OK) {
+		rk_connection_close(connection);
+	}
+	return status;
+}
