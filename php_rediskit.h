@@ -9,7 +9,7 @@
 extern zend_module_entry rediskit_module_entry;
 #define phpext_rediskit_ptr &rediskit_module_entry
 
-struct rk_pool;
+struct rk_pool_entry;
 struct rk_session_state;
 
 #define RK_REQUEST_CACHE_SIZE 4
@@ -41,7 +41,7 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	char *session_compression;
 
 	/* process (thread) state */
-	struct rk_pool *pool;
+	struct rk_pool_entry *pool;              /* the first of a list, see rk_pool.c */
 	uint32_t request_serial;                 /* which PHP request this is */
 	void *request_cache[RK_REQUEST_CACHE_SIZE]; /* rk_request *, see rk_handle.c */
 	struct rk_session_state *session;           /* the session being open, see session.c */

@@ -21,7 +21,7 @@ void rk_pool_release(rk_pool_entry *entry);
 
 /* Leases a checked connection: the one used last, peeked at on its first lease in a request and after a second of idleness, or a new one.
  * *fresh tells whether it was just made. RK_ERR_POOL when the entry's limit (rediskit.pool_size) is reached. */
-rk_status rk_pool_lease(rk_pool_entry *entry, int64_t timeout_us, rk_connection **out, bool *fresh, rk_error *err);
+rk_status rk_pool_lease(rk_pool_entry *entry, rk_connection **out, bool *fresh, rk_error *err);
 
 /* Gives a lease back. A connection that is busy, dirty or closed is closed and forgotten. */
 void rk_pool_return(rk_pool_entry *entry, rk_connection *connection);
@@ -30,8 +30,9 @@ void rk_pool_return(rk_pool_entry *entry, rk_connection *connection);
 void rk_pool_drop_idle(rk_pool_entry *entry);
 
 void rk_pool_stats_of(const rk_pool_entry *entry, rk_pool_stats *stats);
-/* Counts a retry for the figures. */
+/* For the figures. */
 void rk_pool_count_retry(rk_pool_entry *entry);
+void rk_pool_count_failure(rk_pool_entry *entry, rk_status status);
 const rk_config *rk_pool_config(const rk_pool_entry *entry);
 
 /* Bits of what is known about the server behind this entry (a refused command, …); they live as long as the entry. */
@@ -39,7 +40,7 @@ uint32_t *rk_pool_server_flags(rk_pool_entry *entry);
 
 /* Request end, after the session was written: closes what a bailout left leased. */
 void rk_pool_request_end(void);
-/* Process (thread) end: closes everything. */
-void rk_pool_shutdown(void);
+/* Process (thread) end: closes everything. Given the place of the pool, because the globals may no longer be reachable. */
+void rk_pool_shutdown(rk_pool_entry **pool);
 
 #endif

@@ -15,8 +15,8 @@ typedef enum {
 typedef struct {
 	const char *name;
 	/* Leases the connection for `key` (NULL: any). */
-	rk_status (*lease)(rk_topology *topology, const char *key, size_t key_len, int64_t timeout_us, rk_connection **out, bool *fresh,
-					   rk_error *err);
+	rk_status (*lease)(rk_topology *topology, const char *key, size_t key_len, rk_connection **out, bool *fresh, rk_error *err);
+	/* Gives it back; one that is closed, busy or dirty is forgotten. */
 	void (*give_back)(rk_topology *topology, rk_connection *connection);
 	/* Called for an error reply, before it is reported; may drop pools and learn. */
 	rk_verdict (*on_error)(rk_topology *topology, rk_connection *connection, const rk_error *error);

@@ -1,0 +1,424 @@
+/* rk_handle.c: see rk_handle.h. */
+#include "rk_handle.h"
+
+#include "php_rediskit.h"
+
+#include <SAPI.h>
+#include <zend_enum.h>
+#include <zend_smart_str.h>
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define BACKOFF_FIRST_US 2000
+#define BACKOFF_MAX_US 200000
+
+/* --- configuration -------------------------------------------------------------------------------------------- */
+
+static rk_status apply_text(rk_config *config, const char *option, const char *value, rk_error *err)
+{
+	return value && *value ? rk_config_set(config, option, strlen(option), value, strlen(value), err) : RK_OK;
+}
+
+static rk_status apply_ini(rk_config *config, rk_error *err)
+{
+	config->timeout_us = (int64_t) (REDISKIT_G(timeout) * 1e6);
+	config->read_timeout_us = (int64_t) (REDISKIT_G(read_timeout) * 1e6);
+	config->persistent = REDISKIT_G(persistent);
+	config->max_retries = (int) REDISKIT_G(max_retries);
+	return apply_text(config, "prefix", REDISKIT_G(prefix), err);
+}
+
+static rk_status apply_options(rk_config *config, HashTable *options, rk_error *err);
+
+static rk_status not_settable(zend_string *name, const zval *value, rk_error *err)
+{
+	return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\" must be a string, a number or a bool, %s given", ZSTR_VAL(name),
+						zend_zval_type_name(value));
+}
+
+/* allowed_classes may be a list. */
+static rk_status apply_list(rk_config *config, zend_string *name, HashTable *list, rk_error *err)
+{
+	smart_str text = { 0 };
+	zval *item;
+	rk_status status;
+
+	ZEND_HASH_FOREACH_VAL(list, item) {
+		ZVAL_DEREF(item);
+		if (Z_TYPE_P(item) != IS_STRING) {
+			smart_str_free(&text);
+			return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\" must be a list of strings", ZSTR_VAL(name));
+		}
+		if (text.s) {
+			smart_str_appendc(&text, ',');
+		}
+		smart_str_append(&text, Z_STR_P(item));
+	} ZEND_HASH_FOREACH_END();
+	smart_str_0(&text);
+	status = rk_config_set(config, ZSTR_VAL(name), ZSTR_LEN(name), text.s ? ZSTR_VAL(text.s) : "", text.s ? ZSTR_LEN(text.s) : 0, err);
+	smart_str_free(&text);
+	return status;
+}
+
+static bool is_group(zend_string *name)
+{
+	return zend_string_equals_literal(name, "context") || zend_string_equals_literal(name, "ssl") || zend_string_equals_literal(name, "tls") ||
+		   zend_string_equals_literal(name, "stream") || zend_string_equals_literal(name, "options");
+}
+
+static rk_status apply_option(rk_config *config, zend_string *name, zval *value, rk_error *err)
+{
+	zend_string *text;
+	rk_status status;
+
+	ZVAL_DEREF(value);
+	switch (Z_TYPE_P(value)) {
+		case IS_NULL:
+			return RK_OK;
+		case IS_FALSE:
+			return rk_config_set(config, ZSTR_VAL(name), ZSTR_LEN(name), "0", 1, err);
+		case IS_ARRAY:
+			return is_group(name) ? apply_options(config, Z_ARRVAL_P(value), err) : apply_list(config, name, Z_ARRVAL_P(value), err);
+		case IS_OBJECT:
+			if (!(Z_OBJCE_P(value)->ce_flags & ZEND_ACC_ENUM) || Z_OBJCE_P(value)->enum_backing_type != IS_STRING) {
+				return not_settable(name, value, err);
+			}
+			value = zend_enum_fetch_case_value(Z_OBJ_P(value));
+			break;
+		case IS_TRUE:
+		case IS_LONG:
+		case IS_DOUBLE:
+		case IS_STRING:
+			break;
+		default:
+			return not_settable(name, value, err);
+	}
+	text = zval_get_string(value);
+	status = rk_config_set(config, ZSTR_VAL(name), ZSTR_LEN(name), ZSTR_VAL(text), ZSTR_LEN(text), err);
+	zend_string_release(text);
+	return status;
+}
+
+/* A URL among the options comes last: it says where, and the options beside it are often a framework's defaults. */
+static rk_status apply_options(rk_config *config, HashTable *options, rk_error *err)
+{
+	static const char *const urls[] = { "url", "dsn" };
+	zend_string *name;
+	zval *value;
+	size_t i;
+	rk_status status = RK_OK;
+
+	ZEND_HASH_FOREACH_STR_KEY_VAL(options, name, value) {
+		if (!name) {
+			return rk_error_set(err, RK_ERR_CONFIG, "Options are given by name, such as ['host' => '127.0.0.1'], not by position");
+		}
+		if (zend_string_equals_literal(name, "url") || zend_string_equals_literal(name, "dsn")) {
+			continue;
+		}
+		status = apply_option(config, name, value, err);
+		if (status != RK_OK) {
+			return status;
+		}
+	} ZEND_HASH_FOREACH_END();
+	for (i = 0; i < sizeof(urls) / sizeof(*urls) && status == RK_OK; i++) {
+		value = zend_hash_str_find_deref(options, urls[i], strlen(urls[i]));
+		if (value && Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value)) {
+			status = rk_config_parse_dsn(config, Z_STRVAL_P(value), Z_STRLEN_P(value), err);
+		}
+	}
+	return status;
+}
+
+rk_status rk_handle_read_config(rk_config *config, zend_string *dsn, HashTable *options, rk_error *err)
+{
+	const char *env = dsn || options ? NULL : getenv("REDIS_URL");
+	rk_status status;
+
+	rk_config_init(config);
+	status = apply_ini(config, err);
+	if (status == RK_OK && !dsn && (!env || !*env) && REDISKIT_G(dsn) && *REDISKIT_G(dsn)) {
+		status = rk_config_parse_dsn(config, REDISKIT_G(dsn), strlen(REDISKIT_G(dsn)), err);
+	}
+	if (status == RK_OK && env && *env) {
+		status = rk_config_parse_dsn(config, env, strlen(env), err);
+	}
+	if (status == RK_OK && dsn) {
+		status = rk_config_parse_dsn(config, ZSTR_VAL(dsn), ZSTR_LEN(dsn), err);
+	}
+	if (status == RK_OK && options) {
+		status = apply_options(config, options, err);
+	}
+	if (status != RK_OK) {
+		rk_config_destroy(config);
+	}
+	return status;
+}
+
+/* --- the handle ------------------------------------------------------------------------------------------------ */
+
+rk_status rk_handle_create(rk_config *config, bool use_ini_serializer, rk_handle **out, rk_error *err)
+{
+	rk_handle *handle;
+	rk_codec *codec;
+	rk_topology *topology;
+	rk_status status = rk_codec_create(&config->codec, use_ini_serializer, &codec, err);
+
+	if (status != RK_OK) {
+		rk_config_destroy(config);
+		return status;
+	}
+	topology = rk_standalone_create(config);
+	if (!topology) {
+		rk_codec_free(codec);
+		rk_config_destroy(config);
+		return rk_error_set(err, RK_ERR_CONNECTION, "Out of memory while preparing a connection");
+	}
+	handle = emalloc(sizeof(*handle));
+	handle->refcount = 1;
+	handle->config = *config;
+	handle->topology = topology;
+	handle->codec = codec;
+	handle->prefix = config->prefix_len ? zend_string_init(config->prefix, config->prefix_len, false) : ZSTR_EMPTY_ALLOC();
+	*out = handle;
+	return RK_OK;
+}
+
+void rk_handle_release(rk_handle *handle)
+{
+	if (--handle->refcount) {
+		return;
+	}
+	handle->topology->ops->free(handle->topology);
+	rk_codec_free(handle->codec);
+	zend_string_release(handle->prefix);
+	rk_config_destroy(&handle->config);
+	efree(handle);
+}
+
+zend_string *rk_handle_key(const rk_handle *handle, const char *name, size_t len)
+{
+	return zend_string_concat2(ZSTR_VAL(handle->prefix), ZSTR_LEN(handle->prefix), name, len);
+}
+
+/* --- running commands ------------------------------------------------------------------------------------------ */
+
+static int64_t call_timeout(const rk_handle *handle, const rk_call *call)
+{
+	if (RK_LIKELY(!(call->flags & RK_CALL_BLOCKING))) {
+		return handle->config.read_timeout_us;
+	}
+	return call->block_us > 0 ? handle->config.read_timeout_us + call->block_us : RK_NO_DEADLINE;
+}
+
+/* Sleeps a little before another attempt: longer each time, with jitter, never beyond `left_us`. */
+static void back_off(int attempt, int64_t left_us)
+{
+	uint32_t dice = 0;
+	int64_t us = BACKOFF_FIRST_US << (attempt < 7 ? attempt : 7);
+	struct timespec pause;
+
+	rk_random_bytes(&dice, sizeof(dice));
+	us = us > BACKOFF_MAX_US ? BACKOFF_MAX_US : us;
+	us = us / 2 + dice % (uint32_t) us;
+	us = us > left_us ? left_us : us;
+	if (us > 0) {
+		pause.tv_sec = us / 1000000;
+		pause.tv_nsec = (us % 1000000) * 1000;
+		nanosleep(&pause, NULL);
+	}
+}
+
+static const char *call_name(const rk_call *call)
+{
+	return call->name ? call->name : "the command";
+}
+
+/* Turns the error of an exchange that failed half way into what the caller may conclude from it. */
+static RK_COLD rk_status conclude(const rk_call *call, rk_status status, size_t sent, rk_error *err)
+{
+	if (status != RK_ERR_EXCEPTION && status != RK_ERR_COMMAND && sent > 0 && !(call->flags & RK_CALL_IDEMPOTENT)) {
+		char reason[320];
+
+		snprintf(reason, sizeof(reason), "%s", err->message);
+		status = rk_error_set(err, RK_ERR_OUTCOME_UNKNOWN,
+							  "%s was sent and no whole reply came (%s): it may or may not have been carried out; look before you repeat it",
+							  call_name(call), reason);
+	}
+	snprintf(err->command, sizeof(err->command), "%s", call->name ? call->name : "");
+	return status;
+}
+
+/* May the exchange be repeated on another connection? */
+static bool may_repeat(const rk_call *call, rk_status status, size_t sent)
+{
+	return status == RK_ERR_CONNECTION && (sent == 0 || (call->flags & RK_CALL_IDEMPOTENT));
+}
+
+/* One exchange: replies[0 … commands-1]. `single`: the error of the one command is the status, else it becomes an error value. */
+static rk_status exchange_once(rk_connection *connection, const rk_request *request, int64_t timeout_us, bool single, zval *replies, size_t *sent,
+							   rk_error *err)
+{
+	uint32_t received = 0;
+	rk_status status;
+
+	if (RK_LIKELY(single)) {
+		return rk_connection_exchange(connection, request, timeout_us, replies, sent, err);
+	}
+	status = rk_connection_exchange_many(connection, request, timeout_us, replies, &received, sent, err);
+	if (status != RK_OK) {
+		while (received) {
+			zval_ptr_dtor(&replies[--received]);
+		}
+	}
+	return status;
+}
+
+static rk_status run_pinned(rk_handle *handle, const rk_call *call, const rk_request *request, bool single, zval *replies, rk_error *err)
+{
+	rk_connection *connection = call->pin;
+	size_t sent = 0;
+	rk_status status;
+
+	if (!rk_connection_is_open(connection) || connection->fork_generation != rk_fork_generation) {
+		return rk_error_set(err, RK_ERR_CONNECTION, "Connection lost: the connection that watch() or subscribe() held is gone%s; start again",
+							connection->fork_generation != rk_fork_generation ? " (it belongs to the parent process)" : "");
+	}
+	connection->clock_us = rk_now_us();
+	status = exchange_once(connection, request, call_timeout(handle, call), single, replies, &sent, err);
+	if (connection->busy) {
+		rk_connection_close(connection);
+		return conclude(call, status, sent, err);
+	}
+	return status;
+}
+
+static rk_status run(rk_handle *handle, const rk_call *call, const rk_request *request, bool single, zval *replies, rk_error *err)
+{
+	rk_topology *topology = handle->topology;
+	int64_t timeout_us = call_timeout(handle, call), began_us = 0;
+	int attempt;
+
+	if (RK_UNLIKELY(request->failed)) {
+		return rk_error_set(err, RK_ERR_CONNECTION, "Out of memory while encoding %s", call_name(call));
+	}
+	if (RK_UNLIKELY(call->pin != NULL)) {
+		return run_pinned(handle, call, request, single, replies, err);
+	}
+	for (attempt = 0;; attempt++) {
+		rk_connection *connection;
+		bool fresh, repeat;
+		size_t sent = 0;
+		rk_status status = topology->ops->lease(topology, call->key, call->key_len, &connection, &fresh, err);
+
+		if (RK_LIKELY(status == RK_OK)) {
+			if (attempt == 0) {
+				began_us = connection->clock_us;
+			}
+			status = exchange_once(connection, request, timeout_us, single, replies, &sent, err);
+			if (RK_LIKELY(status == RK_OK)) {
+				topology->ops->give_back(topology, connection);
+				return RK_OK;
+			}
+			if (!connection->busy) { /* an error reply: the server's answer */
+				repeat = topology->ops->on_error(topology, connection, err) == RK_VERDICT_RETRY && !fresh && attempt == 0;
+			} else {
+				rk_pool_count_failure(topology->ops->entry(topology), status);
+				repeat = may_repeat(call, status, sent) && attempt < handle->config.max_retries;
+				rk_connection_close(connection);
+				status = repeat ? status : conclude(call, status, sent, err);
+			}
+			topology->ops->give_back(topology, connection);
+		} else {
+			repeat = status == RK_ERR_CONNECTION && attempt < handle->config.max_retries;
+			fresh = true;
+		}
+		if (!repeat) {
+			snprintf(err->command, sizeof(err->command), "%s", call->name ? call->name : "");
+			return status;
+		}
+		if (fresh) {
+			int64_t now = rk_now_us(), limit = timeout_us == RK_NO_DEADLINE ? handle->config.read_timeout_us : timeout_us;
+
+			began_us = began_us ? began_us : now;
+			if (now - began_us >= limit) {
+				return status;
+			}
+			back_off(attempt, limit - (now - began_us));
+		}
+		rk_pool_count_retry(topology->ops->entry(topology));
+	}
+}
+
+rk_status rk_exec(rk_handle *handle, const rk_call *call, const rk_request *request, zval *out, rk_error *err)
+{
+	return run(handle, call, request, true, out, err);
+}
+
+rk_status rk_exec_many(rk_handle *handle, const rk_call *call, const rk_request *request, zval *replies, rk_error *err)
+{
+	return run(handle, call, request, false, replies, err);
+}
+
+rk_status rk_pin(rk_handle *handle, rk_connection **out, rk_error *err)
+{
+	bool fresh;
+	rk_status status = handle->topology->ops->lease(handle->topology, NULL, 0, out, &fresh, err);
+
+	if (status == RK_OK) {
+		(*out)->dirty = true;
+	}
+	return status;
+}
+
+void rk_unpin(rk_handle *handle, rk_connection *connection)
+{
+	handle->topology->ops->give_back(handle->topology, connection);
+}
+
+rk_status rk_reply_long(const zval *reply, zend_long *out, rk_error *err)
+{
+	if (Z_TYPE_P(reply) == IS_LONG) {
+		*out = Z_LVAL_P(reply);
+		return RK_OK;
+	}
+	if (Z_TYPE_P(reply) == IS_STRING && ZEND_STRTOL(Z_STRVAL_P(reply), NULL, 10) != 0) {
+		*out = ZEND_STRTOL(Z_STRVAL_P(reply), NULL, 10);
+		return RK_OK;
+	}
+	return rk_error_set(err, RK_ERR_CONNECTION, "The server answered with %s where an integer was expected", zend_zval_type_name(reply));
+}
+
+/* --- the cache of requests -------------------------------------------------------------------------------------- */
+
+rk_request *rk_request_borrow(void)
+{
+	rk_request *request;
+	int i;
+
+	for (i = 0; i < RK_REQUEST_CACHE_SIZE; i++) {
+		request = REDISKIT_G(request_cache)[i];
+		if (RK_UNLIKELY(!request)) {
+			request = pecalloc(1, sizeof(*request), true);
+			REDISKIT_G(request_cache)[i] = request;
+		}
+		if (RK_LIKELY(!request->in_use)) {
+			request->in_use = true;
+			return request;
+		}
+	}
+	return ecalloc(1, sizeof(*request)); /* nested deeper than the cache: in_use stays false */
+}
+
+void rk_request_give_back(rk_request *request)
+{
+	if (RK_UNLIKELY(!request->in_use)) {
+		rk_request_free(request);
+		efree(request);
+		return;
+	}
+	rk_request_reset(request);
+	request->in_use = false;
+}

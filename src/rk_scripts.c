@@ -1,0 +1,77 @@
+/* rk_scripts.c: see rk_scripts.h. */
+#include "rk_scripts.h"
+
+static void begin(rk_request *request, const char *command, size_t command_len, const char *script, size_t script_len, uint32_t numkeys)
+{
+	rk_request_begin(request);
+	rk_request_arg(request, command, command_len);
+	rk_request_arg(request, script, script_len);
+	rk_request_arg_long(request, numkeys);
+}
+
+void rk_script_begin(rk_request *request, const rk_script *script, uint32_t numkeys)
+{
+	begin(request, ZEND_STRL("EVALSHA"), script->sha1, sizeof(script->sha1) - 1, numkeys);
+}
+
+void rk_script_begin_eval(rk_request *request, const rk_script *script, uint32_t numkeys)
+{
+	begin(request, ZEND_STRL("EVAL"), script->source, script->source_len, numkeys);
+}
+
+/* The encoded request after "*n $7 EVALSHA $40 <sha>": numkeys, keys and arguments, as they are. */
+static const char *after_sha(const rk_request *request, const rk_script *script, size_t *len)
+{
+	const char *sha = memmem(request->data, request->len < 128 ? request->len : 128, script->sha1, sizeof(script->sha1) - 1);
+	const char *rest = sha + sizeof(script->sha1) - 1 + 2; /* the CRLF */
+
+	*len = (size_t) (request->data + request->len - rest);
+	return rest;
+}
+
+static rk_status run_source(rk_handle *handle, const rk_call *call, const rk_script *script, const rk_request *request, zval *out, rk_error *err)
+{
+	rk_request *eval = rk_request_borrow();
+	size_t len;
+	const char *rest = after_sha(request, script, &len);
+	rk_status status;
+
+	rk_request_begin(eval);
+	rk_request_literal(eval, "EVAL");
+	rk_request_arg(eval, script->source, script->source_len);
+	rk_request_raw(eval, rest, len, request->argc - 2);
+	rk_request_end(eval);
+	status = rk_exec(handle, call, eval, out, err);
+	rk_request_give_back(eval);
+	return status;
+}
+
+/* Says what a server that refuses scripts is missing. */
+static rk_status explain_refusal(const rk_script *script, rk_status status, rk_error *err)
+{
+	char reason[256];
+	rk_error explained;
+
+	if (status != RK_ERR_COMMAND || (strcmp(err->prefix, "NOPERM") != 0 && !strstr(err->message, "unknown command"))) {
+		return status;
+	}
+	snprintf(reason, sizeof(reason), "%s", err->message);
+	explained = *err;
+	snprintf(explained.message, sizeof(explained.message),
+			 "The script %s needs EVAL and EVALSHA, which this server or user does not allow: grant +eval +evalsha (or @scripting) (%s)", script->name,
+			 reason);
+	*err = explained;
+	return status;
+}
+
+rk_status rk_script_run(rk_handle *handle, const rk_call *call, const rk_script *script, rk_request *request, zval *out, rk_error *err)
+{
+	rk_status status;
+
+	rk_request_end(request);
+	status = rk_exec(handle, call, request, out, err);
+	if (RK_UNLIKELY(status == RK_ERR_COMMAND) && strcmp(err->prefix, "NOSCRIPT") == 0) {
+		status = run_source(handle, call, script, request, out, err);
+	}
+	return RK_LIKELY(status == RK_OK) ? RK_OK : explain_refusal(script, status, err);
+}
