@@ -67,12 +67,21 @@ if test "$PHP_REDISKIT" != "no"; then
   CPPFLAGS=$rediskit_save_CPPFLAGS
 
   rediskit_sources="
+    src/exceptions.c
     src/rediskit.c
     src/rk_common.c
     src/rk_config.c
-    src/rk_option.c
+    src/rk_connection.c
     src/rk_dsn.c
+    src/rk_handle.c
+    src/rk_ini.c
+    src/rk_option.c
+    src/rk_pool.c
+    src/rk_reply.c
+    src/rk_request.c
+    src/rk_scripts.c
     src/rk_socket.c
+    src/rk_standalone.c
     src/rk_transport.c
   "
 

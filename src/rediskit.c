@@ -1,11 +1,85 @@
-/* rediskit.c: the module entry. */
-
+/* rediskit.c: the module: what starts and ends, in which order. */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
 #endif
 
 #include "php_rediskit.h"
-#include "ext/standard/info.h"
+
+#include "rk_classes.h"
+#include "rk_ini.h"
+#include "rk_reply.h"
+
+#include <ext/standard/info.h>
+
+#ifndef RK_HIREDIS_VERSION
+#define RK_HIREDIS_VERSION "unknown"
+#endif
+
+ZEND_DECLARE_MODULE_GLOBALS(rediskit)
+
+static PHP_GINIT_FUNCTION(rediskit)
+{
+#if defined(ZTS) && defined(COMPILE_DL_REDISKIT)
+	ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+	memset(rediskit_globals, 0, sizeof(*rediskit_globals));
+}
+
+/* Process end, or thread end under ZTS. */
+static PHP_GSHUTDOWN_FUNCTION(rediskit)
+{
+	int i;
+
+	rk_pool_shutdown(&rediskit_globals->pool);
+	for (i = 0; i < RK_REQUEST_CACHE_SIZE; i++) {
+		if (rediskit_globals->request_cache[i]) {
+			rk_request_free(rediskit_globals->request_cache[i]);
+			pefree(rediskit_globals->request_cache[i], true);
+		}
+	}
+}
+
+static PHP_MINIT_FUNCTION(rediskit)
+{
+	rk_common_startup();
+	rk_reply_startup(module_number);
+	if (rk_ini_register(module_number) != SUCCESS || rk_exceptions_minit() != SUCCESS) {
+		return FAILURE;
+	}
+	return SUCCESS;
+}
+
+static PHP_MSHUTDOWN_FUNCTION(rediskit)
+{
+	rk_ini_unregister(module_number);
+	return SUCCESS;
+}
+
+static PHP_RINIT_FUNCTION(rediskit)
+{
+#if defined(ZTS) && defined(COMPILE_DL_REDISKIT)
+	ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+	REDISKIT_G(request_serial)++;
+	return SUCCESS;
+}
+
+/* Not RSHUTDOWN: the session is written after that. */
+static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(rediskit)
+{
+	int i;
+
+	rk_pool_request_end();
+	for (i = 0; i < RK_REQUEST_CACHE_SIZE; i++) {
+		rk_request *request = REDISKIT_G(request_cache)[i];
+
+		if (request) {
+			rk_request_reset(request);
+			request->in_use = false; /* a bailout may have left it borrowed */
+		}
+	}
+	return SUCCESS;
+}
 
 static PHP_MINFO_FUNCTION(rediskit)
 {
@@ -13,19 +87,24 @@ static PHP_MINFO_FUNCTION(rediskit)
 	php_info_print_table_row(2, "rediskit", "enabled");
 	php_info_print_table_row(2, "Version", PHP_REDISKIT_VERSION);
 	php_info_print_table_end();
+	DISPLAY_INI_ENTRIES();
 }
 
 zend_module_entry rediskit_module_entry = {
 	STANDARD_MODULE_HEADER,
 	"rediskit",
-	NULL, /* functions */
-	NULL, /* MINIT */
-	NULL, /* MSHUTDOWN */
-	NULL, /* RINIT */
-	NULL, /* RSHUTDOWN */
+	NULL,
+	PHP_MINIT(rediskit),
+	PHP_MSHUTDOWN(rediskit),
+	PHP_RINIT(rediskit),
+	NULL,
 	PHP_MINFO(rediskit),
 	PHP_REDISKIT_VERSION,
-	STANDARD_MODULE_PROPERTIES,
+	PHP_MODULE_GLOBALS(rediskit),
+	PHP_GINIT(rediskit),
+	PHP_GSHUTDOWN(rediskit),
+	ZEND_MODULE_POST_ZEND_DEACTIVATE_N(rediskit),
+	STANDARD_MODULE_PROPERTIES_EX,
 };
 
 #ifdef COMPILE_DL_REDISKIT
