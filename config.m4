@@ -82,6 +82,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_scripts.c
     src/rk_socket.c
     src/rk_standalone.c
+    src/rk_tls.c
     src/rk_transport.c
   "
 

@@ -18,7 +18,10 @@ typedef struct {
 	bool secret;   /* wiped before it is freed */
 } text_field;
 
-#define FIELD(name, identity, secret) { offsetof(rk_config, name), identity, secret }
+#define FIELD(name, identity, secret) \
+	{ \
+		offsetof(rk_config, name), identity, secret \
+	}
 
 static const text_field texts[] = {
 	FIELD(host, true, false),
@@ -131,10 +134,7 @@ static bool same_text(const char *a, const char *b)
 
 bool rk_config_same_connection(const rk_config *a, const rk_config *b)
 {
-	if (a->kind != b->kind || a->port != b->port || a->database != b->database || a->tls != b->tls
-		|| a->tls_config.verify_peer != b->tls_config.verify_peer
-		|| a->tls_config.verify_peer_name != b->tls_config.verify_peer_name
-		|| a->tls_config.min_version != b->tls_config.min_version) {
+	if (a->kind != b->kind || a->port != b->port || a->database != b->database || a->tls != b->tls || a->tls_config.verify_peer != b->tls_config.verify_peer || a->tls_config.verify_peer_name != b->tls_config.verify_peer_name || a->tls_config.min_version != b->tls_config.min_version) {
 		return false;
 	}
 	for (size_t i = 0; i < TEXTS; i++) {
@@ -159,8 +159,13 @@ static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len)
 uint64_t rk_config_hash(const rk_config *config)
 {
 	const int32_t numbers[] = {
-		(int32_t)config->kind, config->port, config->database, config->tls, config->tls_config.verify_peer,
-		config->tls_config.verify_peer_name, config->tls_config.min_version,
+		(int32_t)config->kind,
+		config->port,
+		config->database,
+		config->tls,
+		config->tls_config.verify_peer,
+		config->tls_config.verify_peer_name,
+		config->tls_config.min_version,
 	};
 	uint64_t hash = hash_bytes(UINT64_C(0xcbf29ce484222325), numbers, sizeof(numbers));
 
@@ -185,6 +190,6 @@ void rk_config_describe(const rk_config *config, char *out, size_t size)
 		bool brackets = strchr(host, ':') != NULL;
 
 		snprintf(out, size, "%s://%s%s%s:%u/%d", config->tls ? "rediss" : "redis", brackets ? "[" : "", host,
-				 brackets ? "]" : "", (unsigned)config->port, config->database);
+			brackets ? "]" : "", (unsigned)config->port, config->database);
 	}
 }

@@ -45,7 +45,7 @@ static rk_status decode(piece text, const char *part, char *out, size_t *len, rk
 
 			if (high < 0 || low < 0) {
 				return rk_error_set(err, RK_ERR_CONFIG,
-									"the %s" IN_DSN " has a %% that is not followed by two hex digits: write %%25 for a percent sign", part);
+					"the %s" IN_DSN " has a %% that is not followed by two hex digits: write %%25 for a percent sign", part);
 			}
 			out[n++] = (char)(high << 4 | low);
 			i += 2;
@@ -170,7 +170,7 @@ static rk_status read_tcp(rk_config *config, piece authority, piece path, rk_err
 	}
 	if (status != RK_OK && path.len > 0 && memchr(path.start, '@', path.len)) {
 		return rk_error_set(err, RK_ERR_CONFIG,
-							"the DSN has an @ after a slash: write / ? # and @ of a password as %%2F %%3F %%23 and %%40");
+			"the DSN has an @ after a slash: write / ? # and @ of a password as %%2F %%3F %%23 and %%40");
 	}
 	return status;
 }
@@ -179,7 +179,7 @@ static rk_status read_unix(rk_config *config, piece authority, piece path, rk_er
 {
 	if (authority.len > 0 || path.len == 0) {
 		return rk_error_set(err, RK_ERR_CONFIG,
-							"the path of the unix socket" IN_DSN " must begin with a slash, as in unix:///run/redis/redis.sock");
+			"the path of the unix socket" IN_DSN " must begin with a slash, as in unix:///run/redis/redis.sock");
 	}
 	config->path_given = false;
 	return set_part(config, "host", 4, "path", path, err);

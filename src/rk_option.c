@@ -11,15 +11,15 @@
 #include <strings.h>
 
 typedef enum {
-	KIND_TEXT,      /* char *; empty: NULL */
-	KIND_LIST,      /* char *; empty stays "" */
-	KIND_WORD,      /* char[16] */
-	KIND_SECRET,    /* mac_key: bytes */
-	KIND_SECONDS,   /* int64_t in microseconds; 0 and negative: the default */
-	KIND_BOOL,      /* bool */
-	KIND_TRISTATE,  /* int 0 or 1 */
-	KIND_INTEGER,   /* int within bounds */
-	KIND_BYTES,     /* int64_t, with an optional k, m or g */
+	KIND_TEXT,     /* char *; empty: NULL */
+	KIND_LIST,     /* char *; empty stays "" */
+	KIND_WORD,     /* char[16] */
+	KIND_SECRET,   /* mac_key: bytes */
+	KIND_SECONDS,  /* int64_t in microseconds; 0 and negative: the default */
+	KIND_BOOL,     /* bool */
+	KIND_TRISTATE, /* int 0 or 1 */
+	KIND_INTEGER,  /* int within bounds */
+	KIND_BYTES,    /* int64_t, with an optional k, m or g */
 	KIND_PORT,
 	KIND_HOST,
 	KIND_PATH,
@@ -142,8 +142,7 @@ static unsigned distance(const char *a, size_t a_len, const char *b)
 /* The name is quoted only if it looks like one: a password with an unescaped '?' or '&' must not be shown. */
 static bool looks_like_a_name(const char *name, size_t len)
 {
-	return len > 0 && len <= 32
-		&& strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") >= len;
+	return len > 0 && len <= 32 && strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") >= len;
 }
 
 static rk_status unknown_option(const char *name, size_t len, const char *place, rk_error *err)
@@ -159,7 +158,7 @@ static rk_status unknown_option(const char *name, size_t len, const char *place,
 	copy[len] = '\0';
 	if (!looks_like_a_name(copy, len)) {
 		return rk_error_set(err, RK_ERR_CONFIG,
-							"unknown option%s: names are letters and underscores; write ? and & inside a value as %%3F and %%26", place);
+			"unknown option%s: names are letters and underscores; write ? and & inside a value as %%3F and %%26", place);
 	}
 	for (size_t i = 0; i < OPTIONS; i++) {
 		unsigned edits = distance(copy, len, options[i].name);
@@ -210,8 +209,7 @@ static bool read_bool(const char *value, size_t len, bool *out)
 		return true;
 	}
 	*out = false;
-	return len == 0 || word_is(value, len, "0") || word_is(value, len, "false") || word_is(value, len, "off")
-		|| word_is(value, len, "no");
+	return len == 0 || word_is(value, len, "0") || word_is(value, len, "false") || word_is(value, len, "off") || word_is(value, len, "no");
 }
 
 static bool read_integer(const char *value, size_t len, int64_t min, int64_t max, int64_t *out)
@@ -239,9 +237,9 @@ static bool read_bytes(const char *value, size_t len, int64_t *out)
 
 	if (len > 1) {
 		switch (value[len - 1] | 0x20) {
-		case 'k': shift = 10; break;
-		case 'm': shift = 20; break;
-		case 'g': shift = 30; break;
+			case 'k': shift = 10; break;
+			case 'm': shift = 20; break;
+			case 'g': shift = 30; break;
 		}
 	}
 	if (!read_integer(value, shift ? len - 1 : len, 0, INT64_C(1) << 31, out)) {
@@ -288,7 +286,7 @@ static rk_status set_path(rk_config *config, const char *value, size_t len, cons
 {
 	if (len == 0 || value[0] != '/') {
 		return rk_error_set(err, RK_ERR_CONFIG,
-							"the path of the unix socket%s must begin with a slash, as in unix:///run/redis/redis.sock", place);
+			"the path of the unix socket%s must begin with a slash, as in unix:///run/redis/redis.sock", place);
 	}
 	if (len >= 108) {
 		return rk_error_set(err, RK_ERR_CONFIG, "the path of the unix socket%s is longer than the 107 bytes a system allows", place);
@@ -300,19 +298,19 @@ static rk_status set_path(rk_config *config, const char *value, size_t len, cons
 static rk_status set_scheme(rk_config *config, const char *value, size_t len, const char *place, rk_error *err)
 {
 	switch (rk_option_scheme(value, len)) {
-	case 0:
-		config->tls = false;
-		return RK_OK;
-	case 1:
-		config->tls = true;
-		return RK_OK;
-	case 2:
-		config->tls = false;
-		config->kind = RK_ENDPOINT_UNIX;
-		config->path_given = true;
-		return RK_OK;
-	default:
-		return rk_error_set(err, RK_ERR_CONFIG, "the scheme%s must be redis or tcp, rediss or tls, or unix", place);
+		case 0:
+			config->tls = false;
+			return RK_OK;
+		case 1:
+			config->tls = true;
+			return RK_OK;
+		case 2:
+			config->tls = false;
+			config->kind = RK_ENDPOINT_UNIX;
+			config->path_given = true;
+			return RK_OK;
+		default:
+			return rk_error_set(err, RK_ERR_CONFIG, "the scheme%s must be redis or tcp, rediss or tls, or unix", place);
 	}
 }
 
@@ -345,8 +343,8 @@ static rk_status set_host(rk_config *config, const char *value, size_t len, cons
 	for (size_t i = 0; i < len; i++) {
 		if ((unsigned char)value[i] <= ' ' || strchr("/?#@[]", value[i])) {
 			return rk_error_set(err, RK_ERR_CONFIG,
-								"the host%s has a character that no host name has; in a DSN write / ? # and @ of a password as %%2F %%3F %%23 and %%40",
-								place);
+				"the host%s has a character that no host name has; in a DSN write / ? # and @ of a password as %%2F %%3F %%23 and %%40",
+				place);
 		}
 	}
 	if (config->path_given) {
@@ -407,26 +405,26 @@ static rk_status set_number(rk_config *config, const option *row, const char *va
 	int64_t number;
 
 	switch (row->kind) {
-	case KIND_PORT:
-		if (!read_integer(value, len, 1, 65535, &number)) {
-			return rk_error_set(err, RK_ERR_CONFIG, "the port%s must be 1 to 65535", place);
-		}
-		config->port = (uint16_t)number;
-		return RK_OK;
-	case KIND_BYTES:
-		if (!read_bytes(value, len, slot)) {
-			return rk_error_set(err, RK_ERR_CONFIG, "%s%s must be a number of bytes, such as 1024 or 64M", row->name, place);
-		}
-		return RK_OK;
-	default:
-		if (!read_integer(value, len, row->min, row->max, &number)) {
-			if (row->offset == AT(database)) {
-				return rk_error_set(err, RK_ERR_CONFIG, "the database%s must be a number from 0 up, as in redis://host/1", place);
+		case KIND_PORT:
+			if (!read_integer(value, len, 1, 65535, &number)) {
+				return rk_error_set(err, RK_ERR_CONFIG, "the port%s must be 1 to 65535", place);
 			}
-			return rk_error_set(err, RK_ERR_CONFIG, "%s%s must be a whole number from %d to %d", row->name, place, row->min, row->max);
-		}
-		*(int *)slot = (int)number;
-		return RK_OK;
+			config->port = (uint16_t)number;
+			return RK_OK;
+		case KIND_BYTES:
+			if (!read_bytes(value, len, slot)) {
+				return rk_error_set(err, RK_ERR_CONFIG, "%s%s must be a number of bytes, such as 1024 or 64M", row->name, place);
+			}
+			return RK_OK;
+		default:
+			if (!read_integer(value, len, row->min, row->max, &number)) {
+				if (row->offset == AT(database)) {
+					return rk_error_set(err, RK_ERR_CONFIG, "the database%s must be a number from 0 up, as in redis://host/1", place);
+				}
+				return rk_error_set(err, RK_ERR_CONFIG, "%s%s must be a whole number from %d to %d", row->name, place, row->min, row->max);
+			}
+			*(int *)slot = (int)number;
+			return RK_OK;
 	}
 }
 
@@ -444,8 +442,8 @@ static rk_status set_flag(rk_config *config, const option *row, const char *valu
 		*(bool *)slot = flag;
 	} else if (flag) {
 		return rk_error_set(err, RK_ERR_CONFIG,
-							"%s%s is not offered: name the certificate that is to be trusted with tls_ca_file, or turn tls_verify_peer off",
-							row->name, place);
+			"%s%s is not offered: name the certificate that is to be trusted with tls_ca_file, or turn tls_verify_peer off",
+			row->name, place);
 	}
 	return RK_OK;
 }
@@ -463,7 +461,7 @@ static rk_status set_word(rk_config *config, const option *row, const char *valu
 }
 
 rk_status rk_option_set(rk_config *config, const char *name, size_t name_len, const char *value, size_t len, const char *place,
-						rk_error *err)
+	rk_error *err)
 {
 	const option *row = find(name, name_len);
 
@@ -474,46 +472,46 @@ rk_status rk_option_set(rk_config *config, const char *name, size_t name_len, co
 		return rk_error_set(err, RK_ERR_CONFIG, "the %s%s must not have a NUL byte in it", row->name, place);
 	}
 	switch (row->kind) {
-	case KIND_TEXT:
-	case KIND_LIST:
-		break;
-	case KIND_WORD:
-		return set_word(config, row, value, len, place, err);
-	case KIND_SECRET:
-		return set_secret(config, value, len, err);
-	case KIND_SECONDS:
-		return set_seconds((int64_t *)((char *)config + row->offset), row->name, value, len, place, err);
-	case KIND_BOOL:
-	case KIND_TRISTATE:
-	case KIND_MUST_BE_OFF:
-		return set_flag(config, row, value, len, place, err);
-	case KIND_INTEGER:
-	case KIND_BYTES:
-	case KIND_PORT:
-		return set_number(config, row, value, len, place, err);
-	case KIND_HOST:
-		return set_host(config, value, len, place, err);
-	case KIND_PATH:
-		config->path_given = true;
-		return set_path(config, value, len, place, err);
-	case KIND_SCHEME:
-		return set_scheme(config, value, len, place, err);
-	case KIND_TLS_VERSION:
-		return set_tls_version(config, value, len, place, err);
-	case KIND_DSN:
-		if (place[0] != '\0') {
-			return unknown_option("a DSN", 5, place, err);
-		}
-		return len > 0 ? rk_config_parse_dsn(config, value, len, err) : RK_OK;
-	case KIND_NO_MEANING:
-		return RK_OK;
+		case KIND_TEXT:
+		case KIND_LIST:
+			break;
+		case KIND_WORD:
+			return set_word(config, row, value, len, place, err);
+		case KIND_SECRET:
+			return set_secret(config, value, len, err);
+		case KIND_SECONDS:
+			return set_seconds((int64_t *)((char *)config + row->offset), row->name, value, len, place, err);
+		case KIND_BOOL:
+		case KIND_TRISTATE:
+		case KIND_MUST_BE_OFF:
+			return set_flag(config, row, value, len, place, err);
+		case KIND_INTEGER:
+		case KIND_BYTES:
+		case KIND_PORT:
+			return set_number(config, row, value, len, place, err);
+		case KIND_HOST:
+			return set_host(config, value, len, place, err);
+		case KIND_PATH:
+			config->path_given = true;
+			return set_path(config, value, len, place, err);
+		case KIND_SCHEME:
+			return set_scheme(config, value, len, place, err);
+		case KIND_TLS_VERSION:
+			return set_tls_version(config, value, len, place, err);
+		case KIND_DSN:
+			if (place[0] != '\0') {
+				return unknown_option("a DSN", 5, place, err);
+			}
+			return len > 0 ? rk_config_parse_dsn(config, value, len, err) : RK_OK;
+		case KIND_NO_MEANING:
+			return RK_OK;
 	}
 
 	if (row->offset == AT(name)) {
 		for (size_t i = 0; i < len; i++) {
 			if ((unsigned char)value[i] <= ' ' || (unsigned char)value[i] >= 0x7f) {
 				return rk_error_set(err, RK_ERR_CONFIG,
-									"the connection name%s must be printable ASCII without spaces: Redis takes no other", place);
+					"the connection name%s must be printable ASCII without spaces: Redis takes no other", place);
 			}
 		}
 	}
@@ -524,7 +522,7 @@ rk_status rk_option_set(rk_config *config, const char *name, size_t name_len, co
 }
 
 rk_status rk_config_set(rk_config *config, const char *option, size_t option_len, const char *value, size_t value_len,
-						rk_error *err)
+	rk_error *err)
 {
 	return rk_option_set(config, option, option_len, value, value_len, "", err);
 }

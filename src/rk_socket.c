@@ -28,7 +28,7 @@ const char *rk_socket_name(const rk_config *config, char name[RK_SOCKET_NAME_SIZ
 		bool brackets = strchr(config->host, ':') != NULL;
 
 		snprintf(name, RK_SOCKET_NAME_SIZE, "%s%s%s:%u", brackets ? "[" : "", config->host, brackets ? "]" : "",
-				 (unsigned)config->port);
+			(unsigned)config->port);
 	}
 	return name;
 }
@@ -129,10 +129,10 @@ static int connect_address(const struct addrinfo *address, int64_t deadline_us)
 			return close_with_errno(fd, errno);
 		}
 		switch (rk_socket_poll(fd, POLLOUT, deadline_us)) {
-		case 0:
-			return close_with_errno(fd, ETIMEDOUT);
-		case -1:
-			return close_with_errno(fd, errno);
+			case 0:
+				return close_with_errno(fd, ETIMEDOUT);
+			case -1:
+				return close_with_errno(fd, errno);
 		}
 		if (getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &error_len) != 0 || error != 0) {
 			return close_with_errno(fd, error ? error : errno);
@@ -148,28 +148,28 @@ static rk_status connect_error(const rk_config *config, int error, rk_error *err
 
 	rk_socket_name(config, name);
 	switch (error) {
-	case ETIMEDOUT:
-	case EAGAIN:
-		return rk_error_set(err, RK_ERR_TIMEOUT,
-							"no connection to %s in time: is the address right, and does no firewall drop packets? The option timeout sets how long to try",
-							name);
-	case ECONNREFUSED:
-		return rk_error_set(err, RK_ERR_CONNECTION, "Connection refused by %s: is Redis running there, and is this its %s?", name,
-							config->kind == RK_ENDPOINT_UNIX ? "socket" : "port");
-	case ENOENT:
-		return rk_error_set(err, RK_ERR_CONNECTION, "no socket at %s: is Redis running, and is this the unixsocket of its configuration?",
-							name);
-	case EACCES:
-	case EPERM:
-		return rk_error_set(err, RK_ERR_CONNECTION, "no permission to connect to %s: %s", name,
-							config->kind == RK_ENDPOINT_UNIX ? "see unixsocketperm in Redis' configuration and the groups of PHP's user"
-															 : "a firewall or security module of this machine forbids it");
-	case EMFILE:
-	case ENFILE:
-		return rk_error_set(err, RK_ERR_CONNECTION, "cannot connect to %s: too many open files in this process or machine (see ulimit -n)",
-							name);
-	default:
-		return rk_error_set(err, RK_ERR_CONNECTION, "cannot connect to %s: %s", name, strerror(error));
+		case ETIMEDOUT:
+		case EAGAIN:
+			return rk_error_set(err, RK_ERR_TIMEOUT,
+				"no connection to %s in time: is the address right, and does no firewall drop packets? The option timeout sets how long to try",
+				name);
+		case ECONNREFUSED:
+			return rk_error_set(err, RK_ERR_CONNECTION, "Connection refused by %s: is Redis running there, and is this its %s?", name,
+				config->kind == RK_ENDPOINT_UNIX ? "socket" : "port");
+		case ENOENT:
+			return rk_error_set(err, RK_ERR_CONNECTION, "no socket at %s: is Redis running, and is this the unixsocket of its configuration?",
+				name);
+		case EACCES:
+		case EPERM:
+			return rk_error_set(err, RK_ERR_CONNECTION, "no permission to connect to %s: %s", name,
+				config->kind == RK_ENDPOINT_UNIX ? "see unixsocketperm in Redis' configuration and the groups of PHP's user"
+												 : "a firewall or security module of this machine forbids it");
+		case EMFILE:
+		case ENFILE:
+			return rk_error_set(err, RK_ERR_CONNECTION, "cannot connect to %s: too many open files in this process or machine (see ulimit -n)",
+				name);
+		default:
+			return rk_error_set(err, RK_ERR_CONNECTION, "cannot connect to %s: %s", name, strerror(error));
 	}
 }
 
@@ -181,8 +181,8 @@ static int connect_unix(const rk_config *config, int64_t deadline_us, rk_error *
 
 	if (config->host[0] != '/' || len >= sizeof(address.sun_path)) {
 		rk_error_set(err, RK_ERR_CONFIG,
-					 "the scheme is unix, so the option path must name the socket, as in /run/redis/redis.sock (at most %zu bytes)",
-					 sizeof(address.sun_path) - 1);
+			"the scheme is unix, so the option path must name the socket, as in /run/redis/redis.sock (at most %zu bytes)",
+			sizeof(address.sun_path) - 1);
 		return -1;
 	}
 	memcpy(address.sun_path, config->host, len + 1);
@@ -229,12 +229,12 @@ static void set_loopback(address_list *list, uint16_t port)
 	list->loopback4 = (struct sockaddr_in){ .sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
 	list->loopback6 = (struct sockaddr_in6){ .sin6_family = AF_INET6, .sin6_port = htons(port), .sin6_addr = in6addr_loopback };
 	list->loopback[0] = (struct addrinfo){ .ai_family = AF_INET,
-										   .ai_addr = (struct sockaddr *)&list->loopback4,
-										   .ai_addrlen = sizeof(list->loopback4),
-										   .ai_next = &list->loopback[1] };
+		.ai_addr = (struct sockaddr *)&list->loopback4,
+		.ai_addrlen = sizeof(list->loopback4),
+		.ai_next = &list->loopback[1] };
 	list->loopback[1] = (struct addrinfo){ .ai_family = AF_INET6,
-										   .ai_addr = (struct sockaddr *)&list->loopback6,
-										   .ai_addrlen = sizeof(list->loopback6) };
+		.ai_addr = (struct sockaddr *)&list->loopback6,
+		.ai_addrlen = sizeof(list->loopback6) };
 	list->first = &list->loopback[0];
 }
 
@@ -258,17 +258,17 @@ static rk_status resolve(const rk_config *config, address_list *list, rk_error *
 	}
 
 	switch (error) {
-	case 0:
-		list->first = list->resolved;
-		return RK_OK;
-	case EAI_AGAIN:
-		return rk_error_set(err, RK_ERR_CONNECTION, "cannot look up the host \"%s\" now (%s): does this machine's name server answer?",
-							config->host, gai_strerror(error));
-	case EAI_SYSTEM:
-		return rk_error_set(err, RK_ERR_CONNECTION, "cannot look up the host \"%s\": %s", config->host, strerror(errno));
-	default:
-		return rk_error_set(err, RK_ERR_CONNECTION, "unknown host \"%s\" (%s): check its spelling and this machine's name server",
-							config->host, gai_strerror(error));
+		case 0:
+			list->first = list->resolved;
+			return RK_OK;
+		case EAI_AGAIN:
+			return rk_error_set(err, RK_ERR_CONNECTION, "cannot look up the host \"%s\" now (%s): does this machine's name server answer?",
+				config->host, gai_strerror(error));
+		case EAI_SYSTEM:
+			return rk_error_set(err, RK_ERR_CONNECTION, "cannot look up the host \"%s\": %s", config->host, strerror(errno));
+		default:
+			return rk_error_set(err, RK_ERR_CONNECTION, "unknown host \"%s\" (%s): check its spelling and this machine's name server",
+				config->host, gai_strerror(error));
 	}
 }
 

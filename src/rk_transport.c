@@ -5,6 +5,7 @@
 #include "rk_transport.h"
 
 #include "rk_socket.h"
+#include "rk_tls.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -15,11 +16,19 @@ rk_status rk_transport_open(rk_transport *transport, const rk_config *config, in
 {
 	*transport = RK_TRANSPORT_CLOSED;
 	transport->config = config;
-	if (config->tls) {
-		return rk_error_set(err, RK_ERR_TLS, "this build of rediskit has no TLS");
-	}
 	transport->fd = rk_socket_connect(config, deadline_us, err);
-	return transport->fd < 0 ? err->status : RK_OK;
+	if (transport->fd < 0) {
+		return err->status;
+	}
+	if (config->tls) {
+		rk_status status = rk_tls_open(&transport->tls, transport->fd, config, deadline_us, err);
+
+		if (status != RK_OK) {
+			rk_transport_abandon(transport);
+		}
+		return status;
+	}
+	return RK_OK;
 }
 
 /* The peer closed or reset the connection. */
@@ -28,7 +37,7 @@ RK_COLD static rk_status lost(const rk_transport *transport, const char *how, rk
 	char name[RK_SOCKET_NAME_SIZE];
 
 	return rk_error_set(err, RK_ERR_CONNECTION, "Connection lost: %s %s%s", rk_socket_name(transport->config, name), how,
-						transport->heard || transport->tls ? "" : " before it said a word; does it want TLS (rediss://), or has it reached maxclients?");
+		transport->heard || transport->tls ? "" : " before it said a word; does it want TLS (rediss://), or has it reached maxclients?");
 }
 
 RK_COLD static rk_status broken(const rk_transport *transport, const char *doing, int error, rk_error *err)
@@ -36,15 +45,16 @@ RK_COLD static rk_status broken(const rk_transport *transport, const char *doing
 	char name[RK_SOCKET_NAME_SIZE];
 
 	switch (error) {
-	case EPIPE:
-		return lost(transport, "has closed the connection", err);
-	case ECONNRESET:
-		return lost(transport, "has reset the connection", err);
-	case ETIMEDOUT:
-		return lost(transport, "does not answer any more", err);
-	default:
-		return rk_error_set(err, RK_ERR_CONNECTION, "%s error on connection to %s: %s", doing,
-							rk_socket_name(transport->config, name), strerror(error));
+		case 0:
+		case EPIPE:
+			return lost(transport, "has closed the connection", err);
+		case ECONNRESET:
+			return lost(transport, "has reset the connection", err);
+		case ETIMEDOUT:
+			return lost(transport, "does not answer any more", err);
+		default:
+			return rk_error_set(err, RK_ERR_CONNECTION, "%s error on connection to %s: %s", doing,
+				rk_socket_name(transport->config, name), strerror(error));
 	}
 }
 
@@ -57,12 +67,23 @@ RK_COLD static rk_status timed_out(const rk_transport *transport, bool for_sendi
 		return rk_error_set(err, RK_ERR_TIMEOUT, "write error on connection to %s: it takes no more bytes and the time is over", name);
 	}
 	return rk_error_set(err, RK_ERR_TIMEOUT,
-						"read error on connection to %s: no answer in time; SLOWLOG GET shows slow commands, the option read_timeout sets how long to wait",
-						name);
+		"read error on connection to %s: no answer in time; SLOWLOG GET shows slow commands, the option read_timeout sets how long to wait",
+		name);
+}
+
+static rk_status send_tls(rk_transport *transport, const char *data, size_t len, size_t *sent, rk_error *err)
+{
+	rk_status status = rk_tls_send(transport->tls, data, len, sent, err);
+
+	return status == RK_ERR_CONNECTION ? broken(transport, "write", errno, err) : status;
 }
 
 rk_status rk_transport_send(rk_transport *transport, const char *data, size_t len, size_t *sent, rk_error *err)
 {
+	if (RK_UNLIKELY(transport->tls != NULL)) {
+		return send_tls(transport, data, len, sent, err);
+	}
+
 	ssize_t n = send(transport->fd, data, len, MSG_DONTWAIT | MSG_NOSIGNAL);
 
 	if (RK_LIKELY(n > 0)) {
@@ -76,27 +97,38 @@ rk_status rk_transport_send(rk_transport *transport, const char *data, size_t le
 	return broken(transport, "write", errno, err);
 }
 
-/* What one recv() said: RK_OK, RK_AGAIN (nothing there, or a signal), RK_ERR_CONNECTION. */
-static inline rk_status take(rk_transport *transport, ssize_t n, size_t *received, rk_error *err)
+static rk_status receive_tls(rk_transport *transport, char *buffer, size_t size, bool may_wait, size_t *received, rk_error *err)
 {
+	rk_status status = rk_tls_receive(transport->tls, buffer, size, may_wait, received, err);
+
+	transport->heard = true;
+	return status == RK_ERR_CONNECTION ? broken(transport, "read", errno, err) : status;
+}
+
+/* One try. RK_AGAIN: nothing there; if it was to wait, errno EAGAIN tells that a whole slice passed. */
+static inline rk_status receive_once(rk_transport *transport, char *buffer, size_t size, bool may_wait, size_t *received, rk_error *err)
+{
+	if (RK_UNLIKELY(transport->tls != NULL)) {
+		return receive_tls(transport, buffer, size, may_wait, received, err);
+	}
+
+	ssize_t n = recv(transport->fd, buffer, size, may_wait ? 0 : MSG_DONTWAIT);
+
 	if (RK_LIKELY(n > 0)) {
 		*received = (size_t)n;
 		transport->heard = true;
 		return RK_OK;
 	}
 	*received = 0;
-	if (n == 0) {
-		return lost(transport, "has closed the connection", err);
-	}
-	if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR) {
+	if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR)) {
 		return RK_AGAIN;
 	}
-	return broken(transport, "read", errno, err);
+	return broken(transport, "read", n == 0 ? 0 : errno, err);
 }
 
 rk_status rk_transport_receive_now(rk_transport *transport, char *buffer, size_t size, size_t *received, rk_error *err)
 {
-	return take(transport, recv(transport->fd, buffer, size, MSG_DONTWAIT), received, err);
+	return receive_once(transport, buffer, size, false, received, err);
 }
 
 /* Nothing came in the first slice. */
@@ -107,20 +139,20 @@ RK_COLD static rk_status receive_patiently(rk_transport *transport, char *buffer
 	do {
 		status = rk_transport_wait(transport, false, transport->deadline_us, err);
 		if (status == RK_OK) {
-			status = rk_transport_receive_now(transport, buffer, size, received, err);
+			status = receive_once(transport, buffer, size, false, received, err);
 		}
 	} while (status == RK_AGAIN);
 	return status;
 }
 
 rk_status rk_transport_receive(rk_transport *transport, char *buffer, size_t size, int64_t timeout_us, size_t *received,
-							   rk_error *err)
+	rk_error *err)
 {
 	int64_t waited_us = 0;
 
 	transport->deadline_us = 0;
 	if (RK_LIKELY(timeout_us > RK_TRANSPORT_SLICE_US)) {
-		rk_status status = take(transport, recv(transport->fd, buffer, size, 0), received, err);
+		rk_status status = receive_once(transport, buffer, size, true, received, err);
 
 		if (RK_LIKELY(status != RK_AGAIN)) {
 			return status;
@@ -133,36 +165,58 @@ rk_status rk_transport_receive(rk_transport *transport, char *buffer, size_t siz
 
 rk_status rk_transport_wait(rk_transport *transport, bool for_sending, int64_t deadline_us, rk_error *err)
 {
-	switch (rk_socket_poll(transport->fd, for_sending ? POLLIN | POLLOUT : POLLIN, deadline_us)) {
-	case 0:
-		return timed_out(transport, for_sending, err);
-	case -1:
-		return broken(transport, for_sending ? "write" : "read", errno, err);
-	default:
+	if (transport->tls && rk_tls_has_bytes(transport->tls)) {
 		return RK_OK;
+	}
+	switch (rk_socket_poll(transport->fd, for_sending ? POLLIN | POLLOUT : POLLIN, deadline_us)) {
+		case 0:
+			return timed_out(transport, for_sending, err);
+		case -1:
+			return broken(transport, for_sending ? "write" : "read", errno, err);
+		default:
+			return RK_OK;
 	}
 }
 
 bool rk_transport_is_quiet(rk_transport *transport)
 {
 	char byte;
+
+	if (transport->tls) {
+		return rk_tls_is_quiet(transport->tls);
+	}
+
 	ssize_t n = recv(transport->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
 
 	return n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR);
 }
 
-void rk_transport_close(rk_transport *transport)
-{
-	rk_transport_abandon(transport);
-}
-
-void rk_transport_abandon(rk_transport *transport)
+static void close_socket(rk_transport *transport, bool goodbye)
 {
 	int saved = errno;
 
+	if (transport->tls) {
+		rk_tls_close(transport->tls, goodbye);
+		transport->tls = NULL;
+	}
 	if (transport->fd >= 0) {
 		close(transport->fd);
 		transport->fd = -1;
 	}
 	errno = saved;
+}
+
+void rk_transport_close(rk_transport *transport)
+{
+	close_socket(transport, true);
+}
+
+void rk_transport_abandon(rk_transport *transport)
+{
+	close_socket(transport, false);
+}
+
+void rk_transport_shutdown(void)
+{
+	rk_tls_shutdown();
 }

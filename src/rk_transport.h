@@ -58,4 +58,7 @@ void rk_transport_close(rk_transport *transport);
 /* In a forked child: close(2) alone, not a byte on the parent's connection. */
 void rk_transport_abandon(rk_transport *transport);
 
+/* Process end, when no transport is left: frees what connections share (the system's certificates). */
+void rk_transport_shutdown(void);
+
 #endif
