@@ -106,13 +106,20 @@ rk_status rk_connection_read(rk_connection *connection, int64_t timeout_us, zval
 	char buffer[RECEIVE_BUFFER];
 	size_t received;
 	bool first = true;
-	rk_status status = rk_reader_is_pending(connection->reader) ? rk_reader_next(connection->reader, out, err) : RK_AGAIN;
+	rk_status status = RK_AGAIN;
 
+	if (RK_UNLIKELY(rk_reader_is_pending(connection->reader))) {
+		status = rk_reader_next(connection->reader, out, err);
+		first = false;
+	}
 	while (status == RK_AGAIN) {
 		if (RK_UNLIKELY(timeout_us == RK_NO_DEADLINE)) {
 			status = receive_patiently(connection, buffer, sizeof(buffer), &received, err);
 		} else {
 			status = receive_within(connection, first, timeout_us, buffer, sizeof(buffer), &received, err);
+		}
+		if (first && status == RK_OK && rk_reader_take_lone(buffer, received, out)) {
+			return RK_OK;
 		}
 		first = false;
 		if (RK_LIKELY(status == RK_OK)) {

@@ -247,6 +247,58 @@ void rk_reader_destroy(rk_reader *reader)
 	rk_reader_abandon(reader);
 }
 
+#define DIGITS_MAX (SIZEOF_ZEND_LONG >= 8 ? 18 : 9)
+
+/* Reads digits up to CRLF at `at`; NULL when they are not all there, or more than surely fit. */
+static const char *read_digits(const char *at, const char *end, zend_long *number)
+{
+	const char *start = at;
+	zend_long value = 0;
+
+	while (at < end && *at >= '0' && *at <= '9') {
+		value = value * 10 + (*at++ - '0');
+	}
+	if (at == start || at - start > DIGITS_MAX || end - at < 2 || at[0] != '\r' || at[1] != '\n') {
+		return NULL;
+	}
+	*number = value;
+	return at + 2;
+}
+
+bool rk_reader_take_lone(const char *data, size_t len, zval *out)
+{
+	const char *end = data + len, *body;
+	zend_long number;
+
+	switch (data[0]) {
+		case '$':
+			if (len == 5 && memcmp(data, "$-1\r\n", 5) == 0) {
+				ZVAL_NULL(out);
+				return true;
+			}
+			body = read_digits(data + 1, end, &number);
+			if (!body || end - body != number + 2 || number < 2 || end[-2] != '\r' || end[-1] != '\n') {
+				return false;
+			}
+			ZVAL_NEW_STR(out, zend_string_init(body, (size_t) number, false));
+			return true;
+		case ':':
+			if (read_digits(data + 1, end, &number) != end) {
+				return false;
+			}
+			ZVAL_LONG(out, number);
+			return true;
+		case '+':
+			if (len != 5 || memcmp(data, "+OK\r\n", 5) != 0) {
+				return false;
+			}
+			ZVAL_TRUE(out);
+			return true;
+		default:
+			return false;
+	}
+}
+
 rk_status rk_reader_feed(rk_reader *reader, const char *data, size_t len, rk_error *err)
 {
 	reader->reply_bytes += len;

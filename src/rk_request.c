@@ -40,6 +40,15 @@ static char *put_unsigned(char *out, uint64_t number)
 	char digits[20];
 	int n = 0;
 
+	if (RK_LIKELY(number < 10)) {
+		*out++ = (char) ('0' + number);
+		return out;
+	}
+	if (RK_LIKELY(number < 100)) {
+		*out++ = (char) ('0' + number / 10);
+		*out++ = (char) ('0' + number % 10);
+		return out;
+	}
 	do {
 		digits[n++] = (char) ('0' + number % 10);
 		number /= 10;
@@ -90,9 +99,19 @@ void rk_request_begin(rk_request *request)
 void rk_request_end(rk_request *request)
 {
 	char header[BULK_HEADER_MAX], *end;
-	size_t header_len;
+	size_t header_len, extra, body;
 
 	if (RK_UNLIKELY(request->failed)) {
+		return;
+	}
+	request->commands++;
+	if (RK_LIKELY(request->argc < 10)) {
+		char *start = request->data + request->command_start;
+
+		start[0] = '*';
+		start[1] = (char) ('0' + request->argc);
+		start[2] = '\r';
+		start[3] = '\n';
 		return;
 	}
 	header[0] = '*';
@@ -100,17 +119,14 @@ void rk_request_end(rk_request *request)
 	*end++ = '\r';
 	*end++ = '\n';
 	header_len = (size_t) (end - header);
-	if (RK_UNLIKELY(header_len > HEADER_ROOM)) {
-		size_t extra = header_len - HEADER_ROOM, body = request->command_start + HEADER_ROOM;
-
-		if (!reserve(request, extra)) {
-			return;
-		}
-		memmove(request->data + body + extra, request->data + body, request->len - body);
-		request->len += extra;
+	extra = header_len - HEADER_ROOM;
+	body = request->command_start + HEADER_ROOM;
+	if (!reserve(request, extra)) {
+		return;
 	}
+	memmove(request->data + body + extra, request->data + body, request->len - body);
+	request->len += extra;
 	memcpy(request->data + request->command_start, header, header_len);
-	request->commands++;
 }
 
 void rk_request_rollback(rk_request *request, size_t len, uint32_t commands)
