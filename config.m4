@@ -75,6 +75,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_dsn.c
     src/rk_handle.c
     src/rk_ini.c
+    src/rk_lua.c
     src/rk_option.c
     src/rk_pool.c
     src/rk_reply.c
@@ -84,6 +85,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_standalone.c
     src/rk_tls.c
     src/rk_transport.c
+    src/rk_wait.c
   "
 
   if test "$PHP_REDISKIT_LZ4" != "no"; then

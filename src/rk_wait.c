@@ -42,7 +42,7 @@ typedef enum {
 
 /* ---- keys and ids ---- */
 
-static bool has_hash_tag(const zend_string *key)
+bool rk_has_hash_tag(const zend_string *key)
 {
 	const char *end = ZSTR_VAL(key) + ZSTR_LEN(key);
 	const char *open = memchr(ZSTR_VAL(key), '{', ZSTR_LEN(key));
@@ -51,15 +51,25 @@ static bool has_hash_tag(const zend_string *key)
 	return close && close > open + 1;
 }
 
+zend_string *rk_companion_key(const zend_string *key, const char *suffix)
+{
+	zend_string *open, *companion;
+
+	if (rk_has_hash_tag(key)) {
+		return zend_string_concat2(ZSTR_VAL(key), ZSTR_LEN(key), suffix, strlen(suffix));
+	}
+	open = zend_string_concat3("{", 1, ZSTR_VAL(key), ZSTR_LEN(key), "}", 1);
+	companion = zend_string_concat2(ZSTR_VAL(open), ZSTR_LEN(open), suffix, strlen(suffix));
+	zend_string_release(open);
+	return companion;
+}
+
 void rk_wait_keys_init(rk_wait_keys *keys, zend_string *key)
 {
-	zend_string *tagged = has_hash_tag(key) ? zend_string_copy(key) : zend_string_concat3("{", 1, ZSTR_VAL(key), ZSTR_LEN(key), "}", 1);
-
-	keys->lock = zend_string_concat2(ZSTR_VAL(tagged), ZSTR_LEN(tagged), ":lock", 5);
-	keys->queue = zend_string_concat2(ZSTR_VAL(tagged), ZSTR_LEN(tagged), ":q", 2);
-	keys->fence = zend_string_concat2(ZSTR_VAL(tagged), ZSTR_LEN(tagged), ":fence", 6);
-	keys->wake_prefix = zend_string_concat2(ZSTR_VAL(tagged), ZSTR_LEN(tagged), ":w:", 3);
-	zend_string_release(tagged);
+	keys->lock = rk_companion_key(key, ":lock");
+	keys->queue = rk_companion_key(key, ":q");
+	keys->fence = rk_companion_key(key, ":fence");
+	keys->wake_prefix = rk_companion_key(key, ":w:");
 }
 
 void rk_wait_keys_release(rk_wait_keys *keys)
@@ -263,8 +273,7 @@ static rk_status sleep_in_queue(rk_waiter *waiter, int64_t sleep_ms, rk_sleep_en
 
 /* ---- waiting ---- */
 
-/* What the engine does between two opcodes: a pending time limit ends the request here, signal handlers run. */
-static rk_status run_interrupts(rk_error *err)
+rk_status rk_run_interrupts(rk_error *err)
 {
 	if (zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
 		zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
@@ -275,7 +284,7 @@ static rk_status run_interrupts(rk_error *err)
 		}
 	}
 	if (EG(exception)) {
-		return rk_error_set(err, RK_ERR_EXCEPTION, "A signal handler threw while waiting for a lock");
+		return rk_error_set(err, RK_ERR_EXCEPTION, "A signal handler threw while waiting");
 	}
 	return RK_OK;
 }
@@ -327,7 +336,7 @@ static rk_status wait_turn(rk_waiter *waiter, rk_wait_try attempt, void *context
 		} else if (waiter->lease_left_ms >= 0) {
 			waiter->lease_left_ms = waiter->lease_left_ms > sleep_ms ? waiter->lease_left_ms - sleep_ms : 0;
 		}
-		if (status == RK_REFUSED && run_interrupts(err) != RK_OK) {
+		if (status == RK_REFUSED && rk_run_interrupts(err) != RK_OK) {
 			return RK_ERR_EXCEPTION;
 		}
 	}
@@ -360,7 +369,7 @@ static rk_status poll_for_lock(rk_waiter *waiter, rk_wait_try attempt, void *con
 		pause = (struct timespec){.tv_sec = sleep_us / 1000000, .tv_nsec = sleep_us % 1000000 * 1000};
 		nanosleep(&pause, NULL);
 		pause_us = pause_us * 2 < RK_WAIT_POLL_LONGEST_US ? pause_us * 2 : RK_WAIT_POLL_LONGEST_US;
-		if (run_interrupts(err) != RK_OK) {
+		if (rk_run_interrupts(err) != RK_OK) {
 			return RK_ERR_EXCEPTION;
 		}
 		status = attempt(context, &waiter->lease_left_ms, err);
