@@ -8,6 +8,7 @@
 #include "rk_classes.h"
 #include "rk_ini.h"
 #include "rk_reply.h"
+#include "rk_transport.h"
 
 #include <ext/standard/info.h>
 
@@ -52,6 +53,7 @@ static PHP_MINIT_FUNCTION(rediskit)
 static PHP_MSHUTDOWN_FUNCTION(rediskit)
 {
 	rk_ini_unregister(module_number);
+	rk_transport_shutdown();
 	return SUCCESS;
 }
 

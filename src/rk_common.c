@@ -33,6 +33,15 @@ void rk_common_startup(void)
 	pthread_once(&once, register_fork_handler);
 }
 
+void rk_wipe(void *secret, size_t size)
+{
+	volatile unsigned char *at = secret;
+
+	while (size-- > 0) {
+		*at++ = 0;
+	}
+}
+
 rk_status rk_error_set(rk_error *err, rk_status status, const char *format, ...)
 {
 	va_list args;

@@ -69,6 +69,9 @@ bool rk_random_bytes(void *bytes, size_t size);
 /* Writes 2 * size lower-case hex digits and a NUL. */
 void rk_hex(char *out, const unsigned char *bytes, size_t size);
 
+/* memset() to zero that no compiler leaves out, for secrets. */
+void rk_wipe(void *secret, size_t size);
+
 /* Raised in every child by fork(): a connection, lock or session token made under another generation belongs to the
  * parent. getpid() would be a system call each time. */
 extern uint32_t rk_fork_generation;

@@ -51,16 +51,6 @@ static const char *text_of(const rk_config *config, const text_field *field)
 	return *(char *const *)((const char *)config + field->offset);
 }
 
-/* memset() before free() may be optimised away. */
-static void wipe(char *secret, size_t len)
-{
-	volatile char *at = secret;
-
-	while (len-- > 0) {
-		*at++ = '\0';
-	}
-}
-
 void rk_config_init(rk_config *config)
 {
 	memset(config, 0, sizeof(*config));
@@ -86,13 +76,13 @@ void rk_config_destroy(rk_config *config)
 		char **slot = text_slot(config, &texts[i]);
 
 		if (*slot && texts[i].secret) {
-			wipe(*slot, strlen(*slot));
+			rk_wipe(*slot, strlen(*slot));
 		}
 		free(*slot);
 		*slot = NULL;
 	}
 	if (config->codec.mac_key) {
-		wipe(config->codec.mac_key, config->codec.mac_key_len);
+		rk_wipe(config->codec.mac_key, config->codec.mac_key_len);
 		free(config->codec.mac_key);
 		config->codec.mac_key = NULL;
 		config->codec.mac_key_len = 0;

@@ -7,7 +7,8 @@
 
 #include "rk_common.h"
 
-typedef enum { RK_ENDPOINT_TCP, RK_ENDPOINT_UNIX } rk_endpoint_kind;
+typedef enum { RK_ENDPOINT_TCP,
+	RK_ENDPOINT_UNIX } rk_endpoint_kind;
 
 typedef struct {
 	char *ca_file;        /* PEM bundle; NULL: the system's */
@@ -29,7 +30,7 @@ typedef struct {
 	int level;            /* INT_MIN: not set */
 	int64_t threshold;    /* bytes; -1: not set */
 	int64_t max_value_size;
-	int compat; /* -1 not set, 0, 1 */
+	int compat;            /* -1 not set, 0, 1 */
 	char *allowed_classes; /* comma separated class names, "" none, "*" all; NULL: not set */
 	char *mac_key;         /* secret; NULL: no MAC */
 	size_t mac_key_len;
@@ -73,9 +74,9 @@ rk_status rk_config_parse_dsn(rk_config *config, const char *dsn, size_t len, rk
  * timeout, read_timeout (seconds, fractions allowed; 0 and -1 mean the default), persistent, retries/max_retries, serializer, compression,
  * compression_level, compression_threshold, max_value_size, allowed_classes, compat, mac_key, nil_as_false, tls_* or the
  * names of PHP's ssl stream context (cafile, capath, local_cert, local_pk, passphrase, peer_name, ciphers, verify_peer,
- * verify_peer_name), url/dsn. Where texts are empty: a user, password, name, prefix or file then means none, a url is not looked at. An unknown option is an error that names the nearest known one. */
+ * verify_peer_name), url/dsn. Where texts are empty: a user, password, name, prefix or file then means none, a url is not looked at. An unknown option is an error that names the nearest known one, if one is near. */
 rk_status rk_config_set(rk_config *config, const char *option, size_t option_len, const char *value, size_t value_len,
-						rk_error *err);
+	rk_error *err);
 
 /* Same endpoint, TLS, credentials, database and name? Compares secrets too. */
 bool rk_config_same_connection(const rk_config *a, const rk_config *b);

@@ -71,7 +71,7 @@ static rk_status set_part(rk_config *config, const char *option, size_t option_l
 	if (status == RK_OK) {
 		status = rk_option_set(config, option, option_len, decoded, len, IN_DSN, err);
 	}
-	memset(decoded, 0, text.len);
+	rk_wipe(decoded, text.len);
 	free(decoded);
 	return status;
 }
@@ -168,10 +168,6 @@ static rk_status read_tcp(rk_config *config, piece authority, piece path, rk_err
 	if (status == RK_OK && path.len > 1) {
 		status = set_part(config, "database", 8, "database", (piece){ path.start + 1, path.len - 1 }, err);
 	}
-	if (status != RK_OK && path.len > 0 && memchr(path.start, '@', path.len)) {
-		return rk_error_set(err, RK_ERR_CONFIG,
-			"the DSN has an @ after a slash: write / ? # and @ of a password as %%2F %%3F %%23 and %%40");
-	}
 	return status;
 }
 
@@ -185,11 +181,66 @@ static rk_status read_unix(rk_config *config, piece authority, piece path, rk_er
 	return set_part(config, "host", 4, "path", path, err);
 }
 
+/* Reads what stands before the credentials. *rest: what follows it. */
+static rk_status read_scheme(rk_config *config, piece dsn, const char **rest, bool *is_unix, rk_error *err)
+{
+	const char *end = dsn.start + dsn.len;
+
+	*rest = dsn.start;
+	*is_unix = dsn.start[0] == '/';
+	for (const char *mark = dsn.start; mark + 2 < end && !strchr("/@?", *mark); mark++) {
+		if (memcmp(mark, "://", 3) == 0) {
+			int scheme = rk_option_scheme(dsn.start, (size_t)(mark - dsn.start));
+
+			if (scheme < 0) {
+				return rk_error_set(err, RK_ERR_CONFIG, "the scheme of the DSN must be redis, rediss (with TLS), tcp, tls or unix");
+			}
+			config->tls = scheme == 1;
+			*is_unix = scheme == 2;
+			*rest = mark + 3;
+			return RK_OK;
+		}
+	}
+	if (dsn.len > 5 && memcmp(dsn.start, "unix:/", 6) == 0) {
+		*is_unix = true;
+		*rest = dsn.start + 5;
+	}
+	if (*is_unix) {
+		config->tls = false;
+	}
+	return RK_OK;
+}
+
+/* Reads what stands between scheme and query: [credentials@]endpoint. */
+static rk_status read_endpoint(rk_config *config, piece text, bool is_unix, rk_error *err)
+{
+	const char *end = text.start + text.len;
+	const char *slash = text.len ? memchr(text.start, '/', text.len) : NULL;
+	const char *authority_end = slash ? slash : end;
+	const char *host = text.start;
+	rk_status status = RK_OK;
+
+	for (const char *mark = text.start; mark < authority_end; mark++) {
+		if (*mark == '@') {
+			host = mark + 1;
+		}
+	}
+	if (host > text.start) {
+		status = read_credentials(config, piece_between(text.start, host - 1), err);
+	}
+	if (status == RK_OK) {
+		piece authority = piece_between(host, authority_end), path = piece_between(authority_end, end);
+
+		status = is_unix ? read_unix(config, authority, path, err) : read_tcp(config, authority, path, err);
+	}
+	return status;
+}
+
 rk_status rk_config_parse_dsn(rk_config *config, const char *dsn, size_t len, rk_error *err)
 {
-	const char *at = dsn, *end = dsn + len;
-	bool is_unix = false;
-	rk_status status = RK_OK;
+	const char *rest, *end = dsn + len, *query;
+	bool is_unix;
+	rk_status status;
 
 	if (len == 0) {
 		return rk_error_set(err, RK_ERR_CONFIG, "the DSN is empty: write one, as in redis://127.0.0.1:6379");
@@ -197,50 +248,23 @@ rk_status rk_config_parse_dsn(rk_config *config, const char *dsn, size_t len, rk
 	if (memchr(dsn, '\0', len)) {
 		return rk_error_set(err, RK_ERR_CONFIG, "the DSN must not have a NUL byte in it");
 	}
-
-	for (const char *mark = dsn; mark + 2 < end && *mark != '/' && *mark != '@' && *mark != '?'; mark++) {
-		if (memcmp(mark, "://", 3) == 0) {
-			int scheme = rk_option_scheme(dsn, (size_t)(mark - dsn));
-
-			if (scheme < 0) {
-				return rk_error_set(err, RK_ERR_CONFIG, "the scheme of the DSN must be redis, rediss (with TLS), tcp, tls or unix");
-			}
-			config->tls = scheme == 1;
-			is_unix = scheme == 2;
-			at = mark + 3;
-			break;
-		}
-	}
-	if (at == dsn && len > 5 && memcmp(dsn, "unix:/", 6) == 0) {
-		config->tls = false;
-		is_unix = true;
-		at = dsn + 5;
-	} else if (at == dsn && *at == '/') {
-		config->tls = false;
-		is_unix = true;
+	status = read_scheme(config, (piece){ dsn, len }, &rest, &is_unix, err);
+	if (status != RK_OK) {
+		return status;
 	}
 
-	const char *query = memchr(at, '?', (size_t)(end - at));
-	const char *parts_end = query ? query : end;
-	const char *slash = at < parts_end ? memchr(at, '/', (size_t)(parts_end - at)) : NULL;
-	const char *authority_end = slash ? slash : parts_end;
-	const char *host = at;
-
-	for (const char *mark = at; mark < authority_end; mark++) {
-		if (*mark == '@') {
-			host = mark + 1;
-		}
-	}
-	if (host > at) {
-		status = read_credentials(config, piece_between(at, host - 1), err);
-	}
+	query = memchr(rest, '?', (size_t)(end - rest));
+	status = read_endpoint(config, piece_between(rest, query ? query : end), is_unix, err);
 	if (status == RK_OK) {
-		piece authority = piece_between(host, authority_end), path = piece_between(authority_end, parts_end);
-
-		status = is_unix ? read_unix(config, authority, path, err) : read_tcp(config, authority, path, err);
+		return query ? read_query(config, piece_between(query + 1, end), err) : RK_OK;
 	}
-	if (status == RK_OK && query) {
-		status = read_query(config, piece_between(query + 1, end), err);
+	/* The commonest cause: a password was not encoded, so that its / or ? ended the part it stands in. */
+	const char *at = memchr(rest, '@', (size_t)(end - rest));
+	const char *stop = memchr(rest, '/', (size_t)(end - rest));
+
+	if (at && ((stop && at > stop) || (query && at > query)) && !is_unix) {
+		return rk_error_set(err, RK_ERR_CONFIG,
+			"the DSN has an @ where none can be: if the password has one of / ? # @ %%, write it as %%2F %%3F %%23 %%40 %%25");
 	}
 	return status;
 }

@@ -168,7 +168,10 @@ static rk_status unknown_option(const char *name, size_t len, const char *place,
 			nearest = &options[i];
 		}
 	}
-	return rk_error_set(err, RK_ERR_CONFIG, "unknown option \"%s\"%s: the nearest one is \"%s\"", copy, place, nearest->name);
+	if (best >= len || best > len / 2 + 1) {
+		return rk_error_set(err, RK_ERR_CONFIG, "unknown option \"%s\"%s: see docs/connections.md for those there are", copy, place);
+	}
+	return rk_error_set(err, RK_ERR_CONFIG, "unknown option \"%s\"%s: did you mean \"%s\"?", copy, place, nearest->name);
 }
 
 static rk_status no_memory(rk_error *err)
@@ -191,7 +194,10 @@ static rk_status set_text(char **slot, const char *value, size_t len, bool keep_
 		}
 		copy[len] = '\0';
 	}
-	free(*slot);
+	if (*slot) {
+		rk_wipe(*slot, strlen(*slot)); /* it may be a password */
+		free(*slot);
+	}
 	*slot = copy;
 	return RK_OK;
 }

@@ -132,12 +132,13 @@ rk_status rk_transport_receive_now(rk_transport *transport, char *buffer, size_t
 }
 
 /* Nothing came in the first slice. */
-RK_COLD static rk_status receive_patiently(rk_transport *transport, char *buffer, size_t size, size_t *received, rk_error *err)
+RK_COLD static rk_status receive_until(rk_transport *transport, char *buffer, size_t size, int64_t deadline_us, size_t *received,
+	rk_error *err)
 {
 	rk_status status;
 
 	do {
-		status = rk_transport_wait(transport, false, transport->deadline_us, err);
+		status = rk_transport_wait(transport, false, deadline_us, err);
 		if (status == RK_OK) {
 			status = receive_once(transport, buffer, size, false, received, err);
 		}
@@ -150,7 +151,6 @@ rk_status rk_transport_receive(rk_transport *transport, char *buffer, size_t siz
 {
 	int64_t waited_us = 0;
 
-	transport->deadline_us = 0;
 	if (RK_LIKELY(timeout_us > RK_TRANSPORT_SLICE_US)) {
 		rk_status status = receive_once(transport, buffer, size, true, received, err);
 
@@ -159,8 +159,8 @@ rk_status rk_transport_receive(rk_transport *transport, char *buffer, size_t siz
 		}
 		waited_us = errno == EINTR ? 0 : RK_TRANSPORT_SLICE_US;
 	}
-	transport->deadline_us = timeout_us == RK_NO_DEADLINE ? RK_NO_DEADLINE : rk_now_us() + timeout_us - waited_us;
-	return receive_patiently(transport, buffer, size, received, err);
+	return receive_until(transport, buffer, size, timeout_us == RK_NO_DEADLINE ? RK_NO_DEADLINE : rk_now_us() + timeout_us - waited_us,
+		received, err);
 }
 
 rk_status rk_transport_wait(rk_transport *transport, bool for_sending, int64_t deadline_us, rk_error *err)

@@ -12,12 +12,11 @@ typedef struct {
 	bool heard;              /* the peer has sent something since we connected */
 	struct rk_tls *tls;      /* NULL: plain */
 	const rk_config *config; /* borrowed, for messages; must outlive the transport */
-	int64_t deadline_us;     /* of the last receive(), if it had to wait longer than a slice; else 0 */
 } rk_transport;
 
 #define RK_TRANSPORT_CLOSED ((rk_transport){ .fd = -1 })
 
-/* SO_RCVTIMEO of every connection, and so how late a deadline can be that was computed after a receive(): see there. */
+/* SO_RCVTIMEO of every connection: how long a first recv() waits before the clock is asked, and so how late a time-out can be. */
 #define RK_TRANSPORT_SLICE_US 20000
 
 /* Connects: every address of the name in turn (IPv6 and IPv4) under the one deadline; TCP_NODELAY, keepalive, TCP_USER_TIMEOUT,
@@ -35,13 +34,7 @@ rk_status rk_transport_send(rk_transport *transport, const char *data, size_t le
  * The clock is not asked unless nothing comes for RK_TRANSPORT_SLICE_US: the first recv() waits that long under SO_RCVTIMEO, then poll()
  * waits for the rest. A signal that ends the recv() costs at most a slice. */
 rk_status rk_transport_receive(rk_transport *transport, char *buffer, size_t size, int64_t timeout_us, size_t *received,
-							   rk_error *err);
-
-/* When the command whose first bytes rk_transport_receive() has just brought is out of time; at most a slice late. */
-static inline int64_t rk_transport_deadline(const rk_transport *transport, int64_t timeout_us)
-{
-	return transport->deadline_us ? transport->deadline_us : rk_now_us() + timeout_us;
-}
+	rk_error *err);
 
 /* Waits with poll() until the socket can be read (always asked) or, if `for_sending`, written. RK_OK, RK_ERR_TIMEOUT, RK_ERR_CONNECTION. */
 rk_status rk_transport_wait(rk_transport *transport, bool for_sending, int64_t deadline_us, rk_error *err);
@@ -58,7 +51,7 @@ void rk_transport_close(rk_transport *transport);
 /* In a forked child: close(2) alone, not a byte on the parent's connection. */
 void rk_transport_abandon(rk_transport *transport);
 
-/* Process end, when no transport is left: frees what connections share (the system's certificates). */
+/* Process end: lets go of what connections share (the system's certificates). */
 void rk_transport_shutdown(void);
 
 #endif
