@@ -1,7 +1,7 @@
 dnl Build of the rediskit extension for phpize: ./configure --enable-rediskit
 dnl
 dnl Needs hiredis >= 0.14.1 (its reply reader only), libzstd and OpenSSL, found through pkg-config; lz4 on request.
-dnl The list of sources is checked against src/ by tests/project/lists.phpt.
+dnl bin/file-lists keeps the list of sources, and tests/project checks it.
 
 PHP_ARG_ENABLE([rediskit],
   [whether to enable rediskit],
@@ -61,6 +61,8 @@ if test "$PHP_REDISKIT" != "no"; then
     AC_MSG_ERROR([pkg-config knows hiredis, but neither <hiredis/hiredis.h> nor <hiredis.h> compiles: see config.log])
   fi
   AC_DEFINE_UNQUOTED([RK_HIREDIS_HEADER], [$rediskit_hiredis_header], [How to include hiredis])
+  rediskit_hiredis_version=`$PKG_CONFIG --modversion hiredis`
+  AC_DEFINE_UNQUOTED([RK_HIREDIS_VERSION], ["$rediskit_hiredis_version"], [The version of hiredis it was built with])
   AC_CHECK_MEMBERS([redisReader.maxelements, redisReplyObjectFunctions.createDouble, redisReplyObjectFunctions.createBool],,,
     [[#include <stddef.h>
 #include $rediskit_hiredis_header]])
