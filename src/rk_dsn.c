@@ -45,7 +45,7 @@ static rk_status decode(piece text, const char *part, char *out, size_t *len, rk
 
 			if (high < 0 || low < 0) {
 				return rk_error_set(err, RK_ERR_CONFIG,
-					"the %s" IN_DSN " has a %% that is not followed by two hex digits: write %%25 for a percent sign", part);
+					"The %s" IN_DSN " has a %% that is not followed by two hex digits: write %%25 for a percent sign", part);
 			}
 			out[n++] = (char)(high << 4 | low);
 			i += 2;
@@ -65,7 +65,7 @@ static rk_status set_part(rk_config *config, const char *option, size_t option_l
 	rk_status status;
 
 	if (!decoded) {
-		return rk_error_set(err, RK_ERR_CONFIG, "not enough memory for the DSN");
+		return rk_error_set(err, RK_ERR_CONFIG, "Not enough memory for the DSN");
 	}
 	status = decode(text, part, decoded, &len, err);
 	if (status == RK_OK) {
@@ -112,7 +112,7 @@ static rk_status read_host_and_port(rk_config *config, piece text, rk_error *err
 		const char *bracket = memchr(text.start, ']', text.len);
 
 		if (!bracket || (bracket + 1 < end && bracket[1] != ':')) {
-			return rk_error_set(err, RK_ERR_CONFIG, "the IPv6 address" IN_DSN " must stand in brackets, as in redis://[::1]:6379");
+			return rk_error_set(err, RK_ERR_CONFIG, "The IPv6 address" IN_DSN " must stand in brackets, as in redis://[::1]:6379");
 		}
 		host_end = bracket + 1;
 	} else if (!is_bare_ipv6(text)) {
@@ -175,7 +175,7 @@ static rk_status read_unix(rk_config *config, piece authority, piece path, rk_er
 {
 	if (authority.len > 0 || path.len == 0) {
 		return rk_error_set(err, RK_ERR_CONFIG,
-			"the path of the unix socket" IN_DSN " must begin with a slash, as in unix:///run/redis/redis.sock");
+			"The path of the unix socket" IN_DSN " must begin with a slash, as in unix:///run/redis/redis.sock");
 	}
 	config->path_given = false;
 	return set_part(config, "host", 4, "path", path, err);
@@ -193,7 +193,7 @@ static rk_status read_scheme(rk_config *config, piece dsn, const char **rest, bo
 			int scheme = rk_option_scheme(dsn.start, (size_t)(mark - dsn.start));
 
 			if (scheme < 0) {
-				return rk_error_set(err, RK_ERR_CONFIG, "the scheme of the DSN must be redis, rediss (with TLS), tcp, tls or unix");
+				return rk_error_set(err, RK_ERR_CONFIG, "The scheme of the DSN must be redis, rediss (with TLS), tcp, tls or unix");
 			}
 			config->tls = scheme == 1;
 			*is_unix = scheme == 2;
@@ -243,10 +243,10 @@ rk_status rk_config_parse_dsn(rk_config *config, const char *dsn, size_t len, rk
 	rk_status status;
 
 	if (len == 0) {
-		return rk_error_set(err, RK_ERR_CONFIG, "the DSN is empty: write one, as in redis://127.0.0.1:6379");
+		return rk_error_set(err, RK_ERR_CONFIG, "The DSN is empty: write one, as in redis://127.0.0.1:6379");
 	}
 	if (memchr(dsn, '\0', len)) {
-		return rk_error_set(err, RK_ERR_CONFIG, "the DSN must not have a NUL byte in it");
+		return rk_error_set(err, RK_ERR_CONFIG, "The DSN must not have a NUL byte in it");
 	}
 	status = read_scheme(config, (piece){ dsn, len }, &rest, &is_unix, err);
 	if (status != RK_OK) {
@@ -264,7 +264,7 @@ rk_status rk_config_parse_dsn(rk_config *config, const char *dsn, size_t len, rk
 
 	if (at && ((stop && at > stop) || (query && at > query)) && !is_unix) {
 		return rk_error_set(err, RK_ERR_CONFIG,
-			"the DSN has an @ where none can be: if the password has one of / ? # @ %%, write it as %%2F %%3F %%23 %%40 %%25");
+			"The DSN has an @ where none can be: if the password has one of / ? # @ %%, write it as %%2F %%3F %%23 %%40 %%25");
 	}
 	return status;
 }

@@ -152,13 +152,13 @@ static rk_status unknown_option(const char *name, size_t len, const char *place,
 	char copy[33];
 
 	if (len > 32) {
-		return rk_error_set(err, RK_ERR_CONFIG, "unknown option%s: see docs/connections.md for those there are", place);
+		return rk_error_set(err, RK_ERR_CONFIG, "Unknown option%s: see docs/connections.md for those there are", place);
 	}
 	memcpy(copy, name, len);
 	copy[len] = '\0';
 	if (!looks_like_a_name(copy, len)) {
 		return rk_error_set(err, RK_ERR_CONFIG,
-			"unknown option%s: names are letters and underscores; write ? and & inside a value as %%3F and %%26", place);
+			"Unknown option%s: names are letters and underscores; write ? and & inside a value as %%3F and %%26", place);
 	}
 	for (size_t i = 0; i < OPTIONS; i++) {
 		unsigned edits = distance(copy, len, options[i].name);
@@ -169,14 +169,14 @@ static rk_status unknown_option(const char *name, size_t len, const char *place,
 		}
 	}
 	if (best >= len || best > len / 2 + 1) {
-		return rk_error_set(err, RK_ERR_CONFIG, "unknown option \"%s\"%s: see docs/connections.md for those there are", copy, place);
+		return rk_error_set(err, RK_ERR_CONFIG, "Unknown option \"%s\"%s: see docs/connections.md for those there are", copy, place);
 	}
-	return rk_error_set(err, RK_ERR_CONFIG, "unknown option \"%s\"%s: did you mean \"%s\"?", copy, place, nearest->name);
+	return rk_error_set(err, RK_ERR_CONFIG, "Unknown option \"%s\"%s: did you mean \"%s\"?", copy, place, nearest->name);
 }
 
 static rk_status no_memory(rk_error *err)
 {
-	return rk_error_set(err, RK_ERR_CONFIG, "not enough memory for the connection's settings");
+	return rk_error_set(err, RK_ERR_CONFIG, "Not enough memory for the connection's settings");
 }
 
 /* Replaces *slot by a copy of the text, or by NULL if it is empty and `keep_empty` is off. */
@@ -292,10 +292,10 @@ static rk_status set_path(rk_config *config, const char *value, size_t len, cons
 {
 	if (len == 0 || value[0] != '/') {
 		return rk_error_set(err, RK_ERR_CONFIG,
-			"the path of the unix socket%s must begin with a slash, as in unix:///run/redis/redis.sock", place);
+			"The path of the unix socket%s must begin with a slash, as in unix:///run/redis/redis.sock", place);
 	}
 	if (len >= 108) {
-		return rk_error_set(err, RK_ERR_CONFIG, "the path of the unix socket%s is longer than the 107 bytes a system allows", place);
+		return rk_error_set(err, RK_ERR_CONFIG, "The path of the unix socket%s is longer than the 107 bytes a system allows", place);
 	}
 	config->kind = RK_ENDPOINT_UNIX;
 	return set_text(&config->host, value, len, false, err);
@@ -316,7 +316,7 @@ static rk_status set_scheme(rk_config *config, const char *value, size_t len, co
 			config->path_given = true;
 			return RK_OK;
 		default:
-			return rk_error_set(err, RK_ERR_CONFIG, "the scheme%s must be redis or tcp, rediss or tls, or unix", place);
+			return rk_error_set(err, RK_ERR_CONFIG, "The scheme%s must be redis or tcp, rediss or tls, or unix", place);
 	}
 }
 
@@ -338,18 +338,18 @@ static rk_status set_host(rk_config *config, const char *value, size_t len, cons
 		len -= 2;
 	}
 	if (len == 0) {
-		return rk_error_set(err, RK_ERR_CONFIG, "the host%s must not be empty: name one, as in redis://127.0.0.1:6379", place);
+		return rk_error_set(err, RK_ERR_CONFIG, "The host%s must not be empty: name one, as in redis://127.0.0.1:6379", place);
 	}
 	if (len > 253) {
-		return rk_error_set(err, RK_ERR_CONFIG, "the host%s is longer than the 253 bytes a name can have", place);
+		return rk_error_set(err, RK_ERR_CONFIG, "The host%s is longer than the 253 bytes a name can have", place);
 	}
 	if (memchr(value, ',', len)) {
-		return rk_error_set(err, RK_ERR_CONFIG, "the host%s must be one server, not a list", place);
+		return rk_error_set(err, RK_ERR_CONFIG, "The host%s must be one server, not a list", place);
 	}
 	for (size_t i = 0; i < len; i++) {
 		if ((unsigned char)value[i] <= ' ' || strchr("/?#@[]", value[i])) {
 			return rk_error_set(err, RK_ERR_CONFIG,
-				"the host%s has a character that no host name has; in a DSN write / ? # and @ of a password as %%2F %%3F %%23 and %%40",
+				"The host%s has a character that no host name has; in a DSN write / ? # and @ of a password as %%2F %%3F %%23 and %%40",
 				place);
 		}
 	}
@@ -371,7 +371,7 @@ static rk_status set_tls_version(rk_config *config, const char *value, size_t le
 	} else if (word_is(value, len, "1.3")) {
 		config->tls_config.min_version = 13;
 	} else {
-		return rk_error_set(err, RK_ERR_CONFIG, "tls_min_version%s must be 1.2 or 1.3", place);
+		return rk_error_set(err, RK_ERR_CONFIG, "The option \"tls_min_version\"%s must be 1.2 or 1.3", place);
 	}
 	return RK_OK;
 }
@@ -391,7 +391,7 @@ static rk_status set_seconds(int64_t *slot, const char *name, const char *value,
 	int64_t micros;
 
 	if (!read_seconds(value, len, &micros)) {
-		return rk_error_set(err, RK_ERR_CONFIG, "%s%s must be a number of seconds, such as 2.5", name, place);
+		return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\"%s must be a number of seconds, such as 2.5", name, place);
 	}
 	if (micros > 0) {
 		*slot = micros;
@@ -413,21 +413,21 @@ static rk_status set_number(rk_config *config, const option *row, const char *va
 	switch (row->kind) {
 		case KIND_PORT:
 			if (!read_integer(value, len, 1, 65535, &number)) {
-				return rk_error_set(err, RK_ERR_CONFIG, "the port%s must be 1 to 65535", place);
+				return rk_error_set(err, RK_ERR_CONFIG, "The port%s must be 1 to 65535", place);
 			}
 			config->port = (uint16_t)number;
 			return RK_OK;
 		case KIND_BYTES:
 			if (!read_bytes(value, len, slot)) {
-				return rk_error_set(err, RK_ERR_CONFIG, "%s%s must be a number of bytes, such as 1024 or 64M", row->name, place);
+				return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\"%s must be a number of bytes, such as 1024 or 64M", row->name, place);
 			}
 			return RK_OK;
 		default:
 			if (!read_integer(value, len, row->min, row->max, &number)) {
 				if (row->offset == AT(database)) {
-					return rk_error_set(err, RK_ERR_CONFIG, "the database%s must be a number from 0 up, as in redis://host/1", place);
+					return rk_error_set(err, RK_ERR_CONFIG, "The database%s must be a number from 0 up, as in redis://host/1", place);
 				}
-				return rk_error_set(err, RK_ERR_CONFIG, "%s%s must be a whole number from %d to %d", row->name, place, row->min, row->max);
+				return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\"%s must be a whole number from %d to %d", row->name, place, row->min, row->max);
 			}
 			*(int *)slot = (int)number;
 			return RK_OK;
@@ -440,7 +440,7 @@ static rk_status set_flag(rk_config *config, const option *row, const char *valu
 	bool flag;
 
 	if (!read_bool(value, len, &flag)) {
-		return rk_error_set(err, RK_ERR_CONFIG, "%s%s must be true or false (1, 0, on, off, yes, no)", row->name, place);
+		return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\"%s must be true or false (1, 0, on, off, yes, no)", row->name, place);
 	}
 	if (row->kind == KIND_TRISTATE) {
 		*(int *)slot = flag;
@@ -448,7 +448,7 @@ static rk_status set_flag(rk_config *config, const option *row, const char *valu
 		*(bool *)slot = flag;
 	} else if (flag) {
 		return rk_error_set(err, RK_ERR_CONFIG,
-			"%s%s is not offered: name the certificate that is to be trusted with tls_ca_file, or turn tls_verify_peer off",
+			"The option \"%s\"%s is not offered: name the certificate that is to be trusted with tls_ca_file, or turn tls_verify_peer off",
 			row->name, place);
 	}
 	return RK_OK;
@@ -459,7 +459,7 @@ static rk_status set_word(rk_config *config, const option *row, const char *valu
 	char *slot = (char *)config + row->offset;
 
 	if (len >= sizeof(config->codec.serializer)) {
-		return rk_error_set(err, RK_ERR_CONFIG, "unknown %s%s: see docs/connections.md for those there are", row->name, place);
+		return rk_error_set(err, RK_ERR_CONFIG, "Unknown %s%s: see docs/connections.md for those there are", row->name, place);
 	}
 	memcpy(slot, value, len);
 	slot[len] = '\0';
@@ -475,7 +475,7 @@ rk_status rk_option_set(rk_config *config, const char *name, size_t name_len, co
 		return unknown_option(name, name_len, place, err);
 	}
 	if (len > 0 && row->kind != KIND_SECRET && memchr(value, '\0', len)) {
-		return rk_error_set(err, RK_ERR_CONFIG, "the %s%s must not have a NUL byte in it", row->name, place);
+		return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\"%s must not have a NUL byte in it", row->name, place);
 	}
 	switch (row->kind) {
 		case KIND_TEXT:
@@ -506,7 +506,7 @@ rk_status rk_option_set(rk_config *config, const char *name, size_t name_len, co
 			return set_tls_version(config, value, len, place, err);
 		case KIND_DSN:
 			if (place[0] != '\0') {
-				return unknown_option("a DSN", 5, place, err);
+				return rk_error_set(err, RK_ERR_CONFIG, "A DSN must not hold another one: take the option \"%s\" out of it", row->name);
 			}
 			return len > 0 ? rk_config_parse_dsn(config, value, len, err) : RK_OK;
 		case KIND_NO_MEANING:
@@ -517,7 +517,7 @@ rk_status rk_option_set(rk_config *config, const char *name, size_t name_len, co
 		for (size_t i = 0; i < len; i++) {
 			if ((unsigned char)value[i] <= ' ' || (unsigned char)value[i] >= 0x7f) {
 				return rk_error_set(err, RK_ERR_CONFIG,
-					"the connection name%s must be printable ASCII without spaces: Redis takes no other", place);
+					"The connection name%s must be printable ASCII without spaces: Redis takes no other", place);
 			}
 		}
 	}

@@ -151,25 +151,25 @@ static rk_status connect_error(const rk_config *config, int error, rk_error *err
 		case ETIMEDOUT:
 		case EAGAIN:
 			return rk_error_set(err, RK_ERR_TIMEOUT,
-				"no connection to %s in time: is the address right, and does no firewall drop packets? The option timeout sets how long to try",
+				"No connection to %s in time: is the address right, and does no firewall drop packets? The option timeout sets how long to try",
 				name);
 		case ECONNREFUSED:
 			return rk_error_set(err, RK_ERR_CONNECTION, "Connection refused by %s: is Redis running there, and is this its %s?", name,
 				config->kind == RK_ENDPOINT_UNIX ? "socket" : "port");
 		case ENOENT:
-			return rk_error_set(err, RK_ERR_CONNECTION, "no socket at %s: is Redis running, and is this the unixsocket of its configuration?",
+			return rk_error_set(err, RK_ERR_CONNECTION, "No socket at %s: is Redis running, and is this the unixsocket of its configuration?",
 				name);
 		case EACCES:
 		case EPERM:
-			return rk_error_set(err, RK_ERR_CONNECTION, "no permission to connect to %s: %s", name,
+			return rk_error_set(err, RK_ERR_CONNECTION, "No permission to connect to %s: %s", name,
 				config->kind == RK_ENDPOINT_UNIX ? "see unixsocketperm in Redis' configuration and the groups of PHP's user"
 												 : "a firewall or security module of this machine forbids it");
 		case EMFILE:
 		case ENFILE:
-			return rk_error_set(err, RK_ERR_CONNECTION, "cannot connect to %s: too many open files in this process or machine (see ulimit -n)",
+			return rk_error_set(err, RK_ERR_CONNECTION, "Cannot connect to %s: too many open files in this process or machine (see ulimit -n)",
 				name);
 		default:
-			return rk_error_set(err, RK_ERR_CONNECTION, "cannot connect to %s: %s", name, strerror(error));
+			return rk_error_set(err, RK_ERR_CONNECTION, "Cannot connect to %s: %s", name, strerror(error));
 	}
 }
 
@@ -181,7 +181,7 @@ static int connect_unix(const rk_config *config, int64_t deadline_us, rk_error *
 
 	if (config->host[0] != '/' || len >= sizeof(address.sun_path)) {
 		rk_error_set(err, RK_ERR_CONFIG,
-			"the scheme is unix, so the option path must name the socket, as in /run/redis/redis.sock (at most %zu bytes)",
+			"The scheme is unix, so the option path must name the socket, as in /run/redis/redis.sock (at most %zu bytes)",
 			sizeof(address.sun_path) - 1);
 		return -1;
 	}
@@ -262,12 +262,12 @@ static rk_status resolve(const rk_config *config, address_list *list, rk_error *
 			list->first = list->resolved;
 			return RK_OK;
 		case EAI_AGAIN:
-			return rk_error_set(err, RK_ERR_CONNECTION, "cannot look up the host \"%s\" now (%s): does this machine's name server answer?",
+			return rk_error_set(err, RK_ERR_CONNECTION, "Cannot look up the host \"%s\" now (%s): does this machine's name server answer?",
 				config->host, gai_strerror(error));
 		case EAI_SYSTEM:
-			return rk_error_set(err, RK_ERR_CONNECTION, "cannot look up the host \"%s\": %s", config->host, strerror(errno));
+			return rk_error_set(err, RK_ERR_CONNECTION, "Cannot look up the host \"%s\": %s", config->host, strerror(errno));
 		default:
-			return rk_error_set(err, RK_ERR_CONNECTION, "unknown host \"%s\" (%s): check its spelling and this machine's name server",
+			return rk_error_set(err, RK_ERR_CONNECTION, "Unknown host \"%s\" (%s): check its spelling and this machine's name server",
 				config->host, gai_strerror(error));
 	}
 }
@@ -312,7 +312,7 @@ static int connect_tcp(const rk_config *config, int64_t deadline_us, rk_error *e
 int rk_socket_connect(const rk_config *config, int64_t deadline_us, rk_error *err)
 {
 	if (!config->host) {
-		rk_error_set(err, RK_ERR_CONFIG, "not enough memory for the connection's settings");
+		rk_error_set(err, RK_ERR_CONFIG, "Not enough memory for the connection's settings");
 		return -1;
 	}
 	return config->kind == RK_ENDPOINT_UNIX ? connect_unix(config, deadline_us, err) : connect_tcp(config, deadline_us, err);

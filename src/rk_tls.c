@@ -111,17 +111,17 @@ RK_COLD static rk_status certificate_error(const rk_tls *tls, long verdict, rk_e
 		case X509_V_ERR_HOSTNAME_MISMATCH:
 		case X509_V_ERR_IP_ADDRESS_MISMATCH:
 			return rk_error_set(err, RK_ERR_TLS,
-				"the certificate of %s is not for the name \"%s\": connect by the name it was made for, or give that as tls_peer_name", server,
+				"The certificate of %s is not for the name \"%s\": connect by the name it was made for, or give that as tls_peer_name", server,
 				config->tls_config.peer_name ? config->tls_config.peer_name : config->host);
 		case X509_V_ERR_CERT_HAS_EXPIRED:
-			return rk_error_set(err, RK_ERR_TLS, "the certificate of %s, or one it rests on, has expired: renew it on the server", server);
+			return rk_error_set(err, RK_ERR_TLS, "The certificate of %s, or one it rests on, has expired: renew it on the server", server);
 		case X509_V_ERR_CERT_NOT_YET_VALID:
-			return rk_error_set(err, RK_ERR_TLS, "the certificate of %s, or one it rests on, is not valid yet: are the clocks right?", server);
+			return rk_error_set(err, RK_ERR_TLS, "The certificate of %s, or one it rests on, is not valid yet: are the clocks right?", server);
 		case X509_V_ERR_CERT_REVOKED:
-			return rk_error_set(err, RK_ERR_TLS, "the certificate of %s was revoked: renew it on the server", server);
+			return rk_error_set(err, RK_ERR_TLS, "The certificate of %s was revoked: renew it on the server", server);
 		default:
 			return rk_error_set(err, RK_ERR_TLS,
-				"the certificate of %s is not trusted (%s): give the CA that signed it as tls_ca_file, or check that this is your server", server,
+				"The certificate of %s is not trusted (%s): give the CA that signed it as tls_ca_file, or check that this is your server", server,
 				X509_verify_cert_error_string(verdict));
 	}
 }
@@ -209,7 +209,7 @@ RK_COLD static rk_status setting_error(const char *option, const char *value, rk
 		reason = strerror(errno);
 	}
 	ERR_clear_error();
-	return rk_error_set(err, RK_ERR_TLS, "cannot use %s \"%s\": %s", option, value, reason ? reason : "OpenSSL does not say why");
+	return rk_error_set(err, RK_ERR_TLS, "Cannot use %s \"%s\": %s", option, value, reason ? reason : "OpenSSL does not say why");
 }
 
 static pthread_mutex_t system_store_lock = PTHREAD_MUTEX_INITIALIZER;
@@ -278,7 +278,7 @@ static rk_status load_client_certificate(SSL_CTX *context, const rk_tls_config *
 	const char *key_file = config->key_file ? config->key_file : config->cert_file;
 
 	if (!config->cert_file) {
-		return config->key_file ? rk_error_set(err, RK_ERR_TLS, "tls_key_file needs tls_cert_file, the certificate that belongs to the key")
+		return config->key_file ? rk_error_set(err, RK_ERR_TLS, "The option \"tls_key_file\" needs tls_cert_file, the certificate that belongs to the key")
 								: RK_OK;
 	}
 	if (!SSL_CTX_use_certificate_chain_file(context, config->cert_file)) {
@@ -292,7 +292,7 @@ static rk_status load_client_certificate(SSL_CTX *context, const rk_tls_config *
 		}
 		ERR_clear_error();
 		return rk_error_set(err, RK_ERR_TLS,
-			"cannot read the key in \"%s\": it must be in PEM form, and tls_key_passphrase must fit if it is encrypted", key_file);
+			"Cannot read the key in \"%s\": it must be in PEM form, and tls_key_passphrase must fit if it is encrypted", key_file);
 	}
 	return RK_OK;
 }
@@ -380,7 +380,7 @@ static rk_status shake_hands(rk_tls *tls, int64_t deadline_us, rk_error *err)
 		}
 		if (rk_socket_poll(tls->fd, wants_write ? POLLOUT : POLLIN, deadline_us) == 0) {
 			return rk_error_set(err, RK_ERR_TIMEOUT,
-				"no answer from %s to the TLS handshake in time: is this the tls-port? Without TLS the scheme is redis://",
+				"No answer from %s to the TLS handshake in time: is this the tls-port? Without TLS the scheme is redis://",
 				rk_socket_name(tls->config, server));
 		}
 	}
@@ -393,7 +393,7 @@ rk_status rk_tls_open(rk_tls **out, int fd, const rk_config *config, int64_t dea
 	rk_status status;
 
 	if (!tls) {
-		return rk_error_set(err, RK_ERR_TLS, "not enough memory for TLS");
+		return rk_error_set(err, RK_ERR_TLS, "Not enough memory for TLS");
 	}
 	tls->fd = fd;
 	tls->config = config;
@@ -404,7 +404,7 @@ rk_status rk_tls_open(rk_tls **out, int fd, const rk_config *config, int64_t dea
 	}
 	tls->ssl = SSL_new(context);
 	if (!tls->ssl || !attach_bio(tls)) {
-		status = rk_error_set(err, RK_ERR_TLS, "not enough memory for TLS");
+		status = rk_error_set(err, RK_ERR_TLS, "Not enough memory for TLS");
 		goto out;
 	}
 	status = set_names(tls, err);
