@@ -2,6 +2,10 @@
  *
  * Values are checked when they are set: a wrong one is refused with a warning that says what is allowed, and the old one stays. Entries that can hold a password are shown
  * masked (php -i, phpinfo()). */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
 #include "rk_ini.h"
 
 #include "php_rediskit.h"
