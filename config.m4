@@ -69,12 +69,21 @@ if test "$PHP_REDISKIT" != "no"; then
   CPPFLAGS=$rediskit_save_CPPFLAGS
 
   rediskit_sources="
+    src/codec.c
+    src/enums.c
     src/exceptions.c
     src/rediskit.c
+    src/rk_codec.c
+    src/rk_codec_check.c
+    src/rk_codec_compat.c
+    src/rk_codec_mac.c
     src/rk_common.c
+    src/rk_compress_lz4.c
+    src/rk_compress_zstd.c
     src/rk_config.c
     src/rk_connection.c
     src/rk_dsn.c
+    src/rk_envelope.c
     src/rk_handle.c
     src/rk_ini.c
     src/rk_lua.c
@@ -83,6 +92,9 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_reply.c
     src/rk_request.c
     src/rk_scripts.c
+    src/rk_serializer_igbinary.c
+    src/rk_serializer_json.c
+    src/rk_serializer_php.c
     src/rk_socket.c
     src/rk_standalone.c
     src/rk_tls.c

@@ -44,6 +44,7 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	struct rk_pool_entry *pool;              /* the first of a list, see rk_pool.c */
 	uint32_t request_serial;                 /* which PHP request this is */
 	void *request_cache[RK_REQUEST_CACHE_SIZE]; /* rk_request *, see rk_handle.c */
+	void *codec_state;                          /* found functions and warm contexts, see rk_codec.c */
 	struct rk_session_state *session;           /* the session being open, see session.c */
 ZEND_END_MODULE_GLOBALS(rediskit)
 

@@ -32,6 +32,7 @@ static PHP_GSHUTDOWN_FUNCTION(rediskit)
 	int i;
 
 	rk_pool_shutdown(&rediskit_globals->pool);
+	rk_codec_shutdown(rediskit_globals->codec_state);
 	for (i = 0; i < RK_REQUEST_CACHE_SIZE; i++) {
 		if (rediskit_globals->request_cache[i]) {
 			rk_request_free(rediskit_globals->request_cache[i]);
@@ -44,7 +45,8 @@ static PHP_MINIT_FUNCTION(rediskit)
 {
 	rk_common_startup();
 	rk_reply_startup(module_number);
-	if (rk_ini_register(module_number) != SUCCESS || rk_exceptions_minit() != SUCCESS) {
+	if (rk_ini_register(module_number) != SUCCESS || rk_exceptions_minit() != SUCCESS || rk_enums_minit() != SUCCESS ||
+		rk_codec_minit() != SUCCESS) {
 		return FAILURE;
 	}
 	return SUCCESS;

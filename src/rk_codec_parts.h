@@ -1,0 +1,142 @@
+/* rk_codec_parts.h: what rk_codec.c is put together from: serializers and compressors as const vtables, the MAC, the checks, the formats of others.
+ * Private to rk_codec*.c, rk_serializer_*.c and rk_compress_*.c; everyone else includes rk_codec.h. */
+#ifndef RK_CODEC_PARTS_H
+#define RK_CODEC_PARTS_H
+
+#ifdef HAVE_CONFIG_H
+#include "config.h" /* HAVE_REDISKIT_LZ4 */
+#endif
+
+#include "rk_codec.h"
+
+#include <Zend/zend_smart_str.h>
+
+/* Arrays and objects may be nested this deep, whatever the serializer: decoders recurse, and igbinary's ends the process when the stack ends. */
+#define RK_CODEC_MAX_DEPTH 512
+
+typedef struct {
+	uint8_t id; /* RK_SERIALIZER_… */
+	const char *name;
+	const char *hint; /* what to do when it is not available */
+	bool (*available)(void);
+	/* Appends the value's bytes to `out`. The value has passed rk_codec_check_value(). On failure what was appended does not matter.
+	 * RK_ERR_CODEC, or RK_ERR_EXCEPTION when user code threw. */
+	rk_status (*serialize)(const rk_codec *codec, zval *value, smart_str *out, rk_error *err);
+	/* Makes a value of bytes that may be anything: nesting, class names and lengths are looked at before anything is made. `out` is set on RK_OK only.
+	 * RK_REFUSED: these bytes are not of this format (json, which cannot tell corrupt from foreign). */
+	rk_status (*unserialize)(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err);
+} rk_serializer;
+
+typedef struct {
+	uint8_t id; /* RK_COMPRESSOR_… */
+	const char *name;
+	int min_level, max_level; /* what `compress` takes; 0 is its default */
+	/* Compresses into at most `capacity` bytes. Returns how many, 0 when they don't suffice or memory is short. */
+	size_t (*compress)(void *out, size_t capacity, const void *data, size_t len, int level);
+	/* Can `data` be what `claimed` bytes became? Asked before memory is taken for them. */
+	bool (*is_plausible)(const void *data, size_t len, size_t claimed);
+	/* Decompresses to exactly `claimed` bytes; false when it is anything else. */
+	bool (*decompress)(void *out, size_t claimed, const void *data, size_t len);
+} rk_compressor;
+
+extern const rk_serializer rk_serializer_php, rk_serializer_igbinary, rk_serializer_json;
+extern const rk_compressor rk_compress_zstd;
+#ifdef HAVE_REDISKIT_LZ4
+extern const rk_compressor rk_compress_lz4;
+#endif
+
+struct rk_codec {
+	const rk_serializer *serializer; /* NULL: none */
+	const rk_compressor *compressor; /* NULL: none */
+	int level;
+	size_t threshold;      /* values shorter than this are not compressed */
+	size_t max_value_size; /* of a value before compression */
+	HashTable *classes;    /* lower-case names that may be decoded; NULL: all */
+	char *mac_key;         /* NULL: no MAC */
+	size_t mac_key_len;
+	bool transparent;
+	bool compat;
+};
+
+/* What the process (thread) keeps for all codecs: found functions and warm contexts. Made at first use. */
+typedef struct {
+	int (*igbinary_serialize)(uint8_t **out, size_t *len, zval *value);
+	int (*igbinary_unserialize)(const uint8_t *data, size_t len, zval *out);
+	bool igbinary_searched;
+	void *zstd_compression, *zstd_decompression;
+	void *mac_context; /* keyed, ready to be copied */
+	char *mac_key;     /* the key it is for; secret */
+	size_t mac_key_len;
+} rk_codec_state;
+
+rk_codec_state *rk_codec_get_state(void);
+void rk_compress_zstd_shutdown(rk_codec_state *state);
+/* What the frame says its content's size is; 0 when it does not say, or is no frame. */
+size_t rk_compress_zstd_size(const void *data, size_t len);
+void rk_codec_mac_shutdown(rk_codec_state *state);
+
+/* rk_codec_check.c */
+
+/* Can memory_limit bear `size` more bytes? PHP ends the process when it is overrun by far, so large sizes are asked about first. */
+#define RK_LARGE_ALLOCATION ((size_t) 2 * 1024 * 1024)
+bool rk_memory_is_short(size_t size);
+static inline bool rk_memory_fits(size_t size)
+{
+	return RK_LIKELY(size < RK_LARGE_ALLOCATION) || !rk_memory_is_short(size);
+}
+
+/* Looks at a value before it is serialized: nesting within RK_CODEC_MAX_DEPTH, nothing that can't be stored (closures, resources…), no class that this codec
+ * would refuse to read. */
+rk_status rk_codec_check_value(const rk_codec *codec, zval *value, rk_error *err);
+
+/* May an object of this class be decoded? Otherwise fills *err. */
+rk_status rk_codec_check_class(const rk_codec *codec, const char *name, size_t len, rk_error *err);
+
+/* An exception is pending after a serializer failed. RK_ERR_EXCEPTION when user code threw it: it stays. When PHP itself did ("Serialization of 'X' is not
+ * allowed", a typed property that does not fit any more), it is cleared and becomes an RK_ERR_CODEC that says the same. `doing`: "store" or "read". */
+rk_status rk_codec_exception(const char *doing, rk_error *err);
+
+/* Running total of what decoding will allocate, so that it can be refused before. */
+static inline size_t rk_array_memory(size_t elements)
+{
+	size_t slots = 8;
+
+	while (slots < elements) {
+		slots *= 2;
+	}
+	return elements ? sizeof(zend_array) + slots * (sizeof(Bucket) + sizeof(uint32_t)) : 0;
+}
+rk_status rk_codec_memory_error(size_t size, rk_error *err);
+
+/* rk_serializer_php.c: is this well-formed serialized text, whole? Used to tell the format of others. */
+bool rk_serializer_php_matches(const char *data, size_t len);
+
+/* rk_codec_mac.c */
+
+/* HMAC-SHA-256 over the key name, the header without its MAC and the payload. False when OpenSSL fails. */
+bool rk_codec_mac(const rk_codec *codec, const char *key, size_t key_len, const void *header, size_t header_len, const void *payload,
+	size_t payload_len, unsigned char mac[RK_ENVELOPE_MAC_LEN]);
+
+/* rk_codec_compat.c: values that phpredis and Laravel wrote */
+
+typedef enum {
+	RK_FOREIGN_NONE,
+	RK_FOREIGN_PHP,      /* a:1:{… */
+	RK_FOREIGN_IGBINARY, /* 00 00 00 02 … */
+	RK_FOREIGN_ZSTD,     /* a zstd frame */
+	RK_FOREIGN_LZ4,      /* phpredis: CRC-8 of the length, length, block */
+} rk_foreign;
+
+/* What a reader with `compat` would take these bytes for; quick, and may say yes too often: strings it says yes to are enveloped when stored. */
+rk_foreign rk_codec_foreign(const char *data, size_t len);
+
+/* Decodes such a value. RK_REFUSED: it is none after all, take it as a string. */
+rk_status rk_codec_read_foreign(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err);
+/* The same for bytes without a serializer: takes off the compression of others only. RK_REFUSED: there is none. */
+rk_status rk_codec_decompress_foreign(const rk_codec *codec, const char *data, size_t len, zend_string **out, rk_error *err);
+
+/* rk_codec.c: decompresses `len` bytes to `claimed` with every check. */
+rk_status rk_codec_decompress(const rk_codec *codec, uint8_t compressor, const void *data, size_t len, size_t claimed, zend_string **out, rk_error *err);
+const rk_compressor *rk_compressor_by_id(uint8_t id);
+
+#endif

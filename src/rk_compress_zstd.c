@@ -1,0 +1,63 @@
+/* rk_compress_zstd.c: zstd, one frame a value. Contexts are kept warm between values: making one costs more than a small value does. */
+
+#include "rk_codec_parts.h"
+
+#include <zstd.h>
+
+/* High levels make contexts of many megabytes; those are not kept. */
+#define KEEP_CONTEXT_BELOW ((size_t) 4 * 1024 * 1024)
+
+static size_t zstd_compress(void *out, size_t capacity, const void *data, size_t len, int level)
+{
+	rk_codec_state *state = rk_codec_get_state();
+	size_t size;
+
+	if (!state->zstd_compression && !(state->zstd_compression = ZSTD_createCCtx())) {
+		return 0;
+	}
+	size = ZSTD_compressCCtx(state->zstd_compression, out, capacity, data, len, level ? level : ZSTD_CLEVEL_DEFAULT);
+	if (ZSTD_sizeof_CCtx(state->zstd_compression) > KEEP_CONTEXT_BELOW) {
+		ZSTD_freeCCtx(state->zstd_compression);
+		state->zstd_compression = NULL;
+	}
+	return ZSTD_isError(size) ? 0 : size;
+}
+
+static bool zstd_is_plausible(const void *data, size_t len, size_t claimed)
+{
+	return ZSTD_getFrameContentSize(data, len) == claimed;
+}
+
+static bool zstd_decompress(void *out, size_t claimed, const void *data, size_t len)
+{
+	rk_codec_state *state = rk_codec_get_state();
+
+	if (!state->zstd_decompression && !(state->zstd_decompression = ZSTD_createDCtx())) {
+		return false;
+	}
+	/* One frame and nothing behind it: zstd itself would go on with a second one. */
+	return ZSTD_findFrameCompressedSize(data, len) == len && ZSTD_decompressDCtx(state->zstd_decompression, out, claimed, data, len) == claimed;
+}
+
+size_t rk_compress_zstd_size(const void *data, size_t len)
+{
+	unsigned long long size = ZSTD_getFrameContentSize(data, len);
+
+	return size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > SIZE_MAX ? 0 : (size_t) size;
+}
+
+void rk_compress_zstd_shutdown(rk_codec_state *state)
+{
+	ZSTD_freeCCtx(state->zstd_compression);
+	ZSTD_freeDCtx(state->zstd_decompression);
+}
+
+const rk_compressor rk_compress_zstd = {
+	.id = RK_COMPRESSOR_ZSTD,
+	.name = "zstd",
+	.min_level = -100,
+	.max_level = 22,
+	.compress = zstd_compress,
+	.is_plausible = zstd_is_plausible,
+	.decompress = zstd_decompress,
+};

@@ -1,0 +1,440 @@
+/* rk_serializer_igbinary.c: the igbinary extension, found at run time, so that rediskit loads without it and in any order.
+ *
+ * igbinary has no list of allowed classes, and its decoder recurses until the stack ends. So a scan goes over the tokens first: are they whole, how deep are
+ * they nested, which classes do they name, do references lead back to what was already there, how much memory will it take? Numbers are big-endian.
+ *
+ *     value  = token [operand]; an array is token, count, then count times key and value; an object is token, class name (or the number of an earlier
+ *              string), then an array's token for its properties, or bytes of its own (Serializable), or the name of an enum's case
+ *     string = numbered from 0 in order of appearance, class names included; used again by number
+ *     reference = numbered from 0: arrays, objects, and scalars behind a reference token */
+
+#include "rk_codec_parts.h"
+
+#if defined(__GNUC__) && !defined(_WIN32)
+#include <dlfcn.h>
+#endif
+
+enum {
+	IG_NULL = 0x00,
+	IG_REF8 = 0x01, /* an array that was there before; 16, 32 */
+	IG_FALSE = 0x04,
+	IG_TRUE = 0x05,
+	IG_LONG8P = 0x06, /* 8p 8n 16p 16n 32p 32n */
+	IG_LONG32N = 0x0b,
+	IG_DOUBLE = 0x0c,
+	IG_STRING_EMPTY = 0x0d,
+	IG_STRING_ID8 = 0x0e, /* 8, 16, 32 */
+	IG_STRING_ID32 = 0x10,
+	IG_STRING8 = 0x11, /* 8, 16, 32 */
+	IG_STRING32 = 0x13,
+	IG_ARRAY8 = 0x14, /* 8, 16, 32 */
+	IG_ARRAY32 = 0x16,
+	IG_OBJECT8 = 0x17, /* class name; 8, 16, 32 */
+	IG_OBJECT32 = 0x19,
+	IG_OBJECT_ID8 = 0x1a, /* class name by number; 8, 16, 32 */
+	IG_OBJECT_ID32 = 0x1c,
+	IG_OBJECT_SER8 = 0x1d, /* 8, 16, 32 */
+	IG_OBJECT_SER32 = 0x1f,
+	IG_LONG64P = 0x20,
+	IG_LONG64N = 0x21,
+	IG_OBJREF8 = 0x22, /* an object that was there before; 8, 16, 32 */
+	IG_OBJREF32 = 0x24,
+	IG_REFERENCE = 0x25, /* what follows is a PHP reference */
+	IG_STRING64 = 0x26,
+	IG_ENUM_CASE = 0x27,
+};
+
+#define HEADER_SIZE 4
+
+typedef struct {
+	const unsigned char *bytes;
+	uint32_t len;
+} string_ref;
+
+typedef struct {
+	size_t left;      /* elements still to come */
+	size_t reference; /* its number */
+	bool is_array;
+} level;
+
+typedef struct {
+	const unsigned char *in, *end;
+	const rk_codec *codec;
+	rk_error *err;
+	size_t memory;
+	size_t strings, references; /* how many there were */
+	string_ref *names;          /* the strings, kept when classes are looked at; names_size of them fit */
+	size_t names_size;
+	unsigned depth;
+	level levels[RK_CODEC_MAX_DEPTH];
+} scan;
+
+static rk_status corrupt(scan *scan)
+{
+	return rk_error_set(scan->err, RK_ERR_CODEC, "The stored value is corrupt: it is not well-formed igbinary data");
+}
+
+/* A big-endian number of `size` bytes. */
+static inline bool scan_number(scan *scan, unsigned size, uint64_t *number)
+{
+	uint64_t value = 0;
+
+	if ((size_t) (scan->end - scan->in) < size) {
+		return false;
+	}
+	while (size-- > 0) {
+		value = value << 8 | *scan->in++;
+	}
+	*number = value;
+	return true;
+}
+
+static inline bool skip_bytes(scan *scan, uint64_t count)
+{
+	if ((uint64_t) (scan->end - scan->in) < count) {
+		return false;
+	}
+	scan->in += count;
+	return true;
+}
+
+/* Remembers a string's place, in case a class is named by its number. */
+static void keep_name(scan *scan, const unsigned char *bytes, uint64_t len)
+{
+	if (scan->strings == scan->names_size) {
+		scan->names_size = scan->names_size ? scan->names_size * 2 : 32;
+		scan->names = safe_erealloc(scan->names, scan->names_size, sizeof(*scan->names), 0);
+	}
+	scan->names[scan->strings] = (string_ref){ bytes, len > UINT32_MAX ? UINT32_MAX : (uint32_t) len };
+}
+
+static inline bool scan_string(scan *scan, unsigned length_size)
+{
+	uint64_t len;
+	const unsigned char *bytes;
+
+	if (!scan_number(scan, length_size, &len)) {
+		return false;
+	}
+	bytes = scan->in;
+	if (!skip_bytes(scan, len)) {
+		return false;
+	}
+	if (scan->codec->classes) {
+		keep_name(scan, bytes, len);
+	}
+	scan->strings++;
+	scan->memory += _ZSTR_STRUCT_SIZE((size_t) len);
+	return true;
+}
+
+static inline bool scan_string_id(scan *scan, unsigned size, uint64_t *id)
+{
+	return scan_number(scan, size, id) && *id < scan->strings;
+}
+
+static rk_status open_level(scan *scan, uint64_t elements, bool is_array, size_t reference)
+{
+	/* The shortest element is two bytes; an unset property is one. */
+	if (elements > (size_t) (scan->end - scan->in)) {
+		return corrupt(scan);
+	}
+	if (scan->depth == RK_CODEC_MAX_DEPTH) {
+		return rk_error_set(scan->err, RK_ERR_CODEC, "The stored value is nested deeper than the %d levels that are allowed", RK_CODEC_MAX_DEPTH);
+	}
+	scan->memory += rk_array_memory((size_t) elements);
+	scan->levels[scan->depth++] = (level){ (size_t) elements, reference, is_array };
+	return RK_OK;
+}
+
+/* The name behind an object's token, looked up among the allowed. */
+static rk_status scan_class(scan *scan, unsigned token)
+{
+	uint64_t id;
+	bool good;
+
+	if (token <= IG_OBJECT32) {
+		good = scan_string(scan, 1u << (token - IG_OBJECT8));
+		id = scan->strings - 1;
+	} else {
+		good = scan_string_id(scan, 1u << (token - IG_OBJECT_ID8), &id);
+	}
+	if (!good) {
+		return corrupt(scan);
+	}
+	if (!scan->codec->classes) {
+		return RK_OK;
+	}
+	return rk_codec_check_class(scan->codec, (const char *) scan->names[id].bytes, scan->names[id].len, scan->err);
+}
+
+static rk_status scan_object(scan *scan, unsigned token)
+{
+	rk_status status = scan_class(scan, token);
+	size_t reference = scan->references++;
+	uint64_t number;
+
+	if (status != RK_OK) {
+		return status;
+	}
+	if (scan->in == scan->end) {
+		return corrupt(scan);
+	}
+	scan->memory += sizeof(zend_object);
+	token = *scan->in++;
+	if (token >= IG_ARRAY8 && token <= IG_ARRAY32) {
+		return scan_number(scan, 1u << (token - IG_ARRAY8), &number) ? open_level(scan, number, false, reference) : corrupt(scan);
+	}
+	if (token >= IG_OBJECT_SER8 && token <= IG_OBJECT_SER32) {
+		return scan_number(scan, 1u << (token - IG_OBJECT_SER8), &number) && skip_bytes(scan, number) ? RK_OK : corrupt(scan);
+	}
+	if (token == IG_ENUM_CASE && scan->in < scan->end) {
+		token = *scan->in++;
+		if (token >= IG_STRING8 && token <= IG_STRING32) {
+			return scan_string(scan, 1u << (token - IG_STRING8)) ? RK_OK : corrupt(scan);
+		}
+		if (token >= IG_STRING_ID8 && token <= IG_STRING_ID32) {
+			return scan_string_id(scan, 1u << (token - IG_STRING_ID8), &number) ? RK_OK : corrupt(scan);
+		}
+	}
+	return corrupt(scan);
+}
+
+/* An array or object that was there before. An array that contains itself other than by reference is something PHP cannot make. */
+static rk_status scan_back_reference(scan *scan, unsigned size, bool by_reference)
+{
+	uint64_t number;
+
+	if (!scan_number(scan, size, &number) || number >= scan->references) {
+		return corrupt(scan);
+	}
+	for (unsigned i = 0; i < scan->depth && !by_reference; i++) {
+		if (scan->levels[i].is_array && scan->levels[i].reference == number) {
+			return corrupt(scan);
+		}
+	}
+	return RK_OK;
+}
+
+static rk_status scan_value(scan *scan, bool by_reference)
+{
+	unsigned token;
+	uint64_t number;
+	bool good;
+
+	if (scan->in == scan->end) {
+		return corrupt(scan);
+	}
+	token = *scan->in++;
+	switch (token) {
+		case IG_NULL:
+		case IG_FALSE:
+		case IG_TRUE:
+		case IG_STRING_EMPTY: good = true; break;
+		case IG_LONG8P:
+		case IG_LONG8P + 1: good = skip_bytes(scan, 1); break;
+		case IG_LONG8P + 2:
+		case IG_LONG8P + 3: good = skip_bytes(scan, 2); break;
+		case IG_LONG8P + 4:
+		case IG_LONG32N: good = skip_bytes(scan, 4); break;
+		case IG_LONG64P:
+		case IG_LONG64N:
+		case IG_DOUBLE: good = skip_bytes(scan, 8); break;
+		case IG_STRING8: good = scan_string(scan, 1); break;
+		case IG_STRING8 + 1: good = scan_string(scan, 2); break;
+		case IG_STRING32: good = scan_string(scan, 4); break;
+		case IG_STRING64: good = scan_string(scan, 8); break;
+		case IG_STRING_ID8: good = scan_string_id(scan, 1, &number); break;
+		case IG_STRING_ID8 + 1: good = scan_string_id(scan, 2, &number); break;
+		case IG_STRING_ID32: good = scan_string_id(scan, 4, &number); break;
+		case IG_ARRAY8:
+		case IG_ARRAY8 + 1:
+		case IG_ARRAY32:
+			return scan_number(scan, 1u << (token - IG_ARRAY8), &number) ? open_level(scan, number, true, scan->references++) : corrupt(scan);
+		case IG_OBJECT8:
+		case IG_OBJECT8 + 1:
+		case IG_OBJECT32:
+		case IG_OBJECT_ID8:
+		case IG_OBJECT_ID8 + 1:
+		case IG_OBJECT_ID32: return scan_object(scan, token);
+		case IG_REF8:
+		case IG_REF8 + 1:
+		case IG_REF8 + 2: return scan_back_reference(scan, 1u << (token - IG_REF8), by_reference);
+		case IG_OBJREF8:
+		case IG_OBJREF8 + 1:
+		case IG_OBJREF32: return scan_back_reference(scan, 1u << (token - IG_OBJREF8), by_reference);
+		case IG_REFERENCE: return by_reference ? corrupt(scan) : scan_value(scan, true);
+		default: good = false;
+	}
+	if (by_reference) { /* a scalar behind a reference has a number too */
+		scan->references++;
+	}
+	return good ? RK_OK : corrupt(scan);
+}
+
+/* A key; *unset when it says that no value follows. */
+static inline bool scan_key(scan *scan, bool *unset)
+{
+	unsigned token;
+	uint64_t id;
+
+	*unset = false;
+	if (scan->in == scan->end) {
+		return false;
+	}
+	token = *scan->in++;
+	switch (token) {
+		case IG_NULL: *unset = true; return true;
+		case IG_STRING_EMPTY: return true;
+		case IG_LONG8P:
+		case IG_LONG8P + 1: return skip_bytes(scan, 1);
+		case IG_LONG8P + 2:
+		case IG_LONG8P + 3: return skip_bytes(scan, 2);
+		case IG_LONG8P + 4:
+		case IG_LONG32N: return skip_bytes(scan, 4);
+		case IG_LONG64P:
+		case IG_LONG64N: return skip_bytes(scan, 8);
+		case IG_STRING_ID8: return scan_string_id(scan, 1, &id);
+		case IG_STRING_ID8 + 1: return scan_string_id(scan, 2, &id);
+		case IG_STRING_ID32: return scan_string_id(scan, 4, &id);
+		case IG_STRING8: return scan_string(scan, 1);
+		case IG_STRING8 + 1: return scan_string(scan, 2);
+		case IG_STRING32: return scan_string(scan, 4);
+		default: return false;
+	}
+}
+
+static rk_status scan_all(scan *scan)
+{
+	rk_status status;
+	bool unset;
+
+	if (scan->end - scan->in <= HEADER_SIZE || memcmp(scan->in, "\0\0\0", 3) || (scan->in[3] != 1 && scan->in[3] != 2)) {
+		return corrupt(scan);
+	}
+	scan->in += HEADER_SIZE;
+	status = scan_value(scan, false);
+	while (status == RK_OK && scan->depth > 0) {
+		if (scan->levels[scan->depth - 1].left == 0) {
+			scan->depth--;
+			continue;
+		}
+		scan->levels[scan->depth - 1].left--;
+		if (!scan_key(scan, &unset)) {
+			return corrupt(scan);
+		}
+		if (!unset) {
+			status = scan_value(scan, false);
+		}
+	}
+	return status == RK_OK && scan->in != scan->end ? corrupt(scan) : status;
+}
+
+static rk_status igbinary_check(const rk_codec *codec, const char *data, size_t len, rk_error *err)
+{
+	rk_status status;
+	scan scan;
+
+	scan.in = (const unsigned char *) data;
+	scan.end = scan.in + len;
+	scan.codec = codec;
+	scan.err = err;
+	scan.memory = scan.strings = scan.references = 0;
+	scan.names = NULL;
+	scan.names_size = 0;
+	scan.depth = 0;
+	status = scan_all(&scan);
+	if (scan.names) {
+		efree(scan.names);
+	}
+	if (status == RK_OK && !rk_memory_fits(scan.memory)) {
+		status = rk_codec_memory_error(scan.memory, err);
+	}
+	return status;
+}
+
+/* A function of the module: from its own handle, or from the process when it is built in. */
+static void *find_symbol(const zend_module_entry *module, const char *name)
+{
+	void *symbol = module->handle ? DL_FETCH_SYMBOL(module->handle, name) : NULL;
+
+#ifdef RTLD_DEFAULT
+	if (!symbol) {
+		symbol = dlsym(RTLD_DEFAULT, name);
+	}
+#endif
+	return symbol;
+}
+
+static bool igbinary_available(void)
+{
+	rk_codec_state *state = rk_codec_get_state();
+	zend_module_entry *module;
+
+	if (!state->igbinary_searched) {
+		state->igbinary_searched = true;
+		module = zend_hash_str_find_ptr(&module_registry, ZEND_STRL("igbinary"));
+		if (module) {
+			*(void **) &state->igbinary_serialize = find_symbol(module, "igbinary_serialize");
+			*(void **) &state->igbinary_unserialize = find_symbol(module, "igbinary_unserialize");
+		}
+	}
+	return state->igbinary_serialize && state->igbinary_unserialize;
+}
+
+const char *rk_igbinary_version(void)
+{
+	zend_module_entry *module = zend_hash_str_find_ptr(&module_registry, ZEND_STRL("igbinary"));
+
+	return igbinary_available() && module && module->version ? module->version : NULL;
+}
+
+static rk_status igbinary_serialize(const rk_codec *codec, zval *value, smart_str *out, rk_error *err)
+{
+	uint8_t *bytes = NULL;
+	size_t len = 0;
+	bool failed = rk_codec_get_state()->igbinary_serialize(&bytes, &len, value) != 0;
+
+	(void) codec;
+	if (!failed && !EG(exception)) {
+		smart_str_appendl(out, (const char *) bytes, len);
+	}
+	if (!failed && bytes) {
+		efree(bytes);
+	}
+	if (EG(exception)) {
+		return rk_codec_exception("store", err);
+	}
+	return failed ? rk_error_set(err, RK_ERR_CODEC, "Cannot store the value: igbinary cannot serialize it") : RK_OK;
+}
+
+static rk_status igbinary_unserialize(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err)
+{
+	rk_status status = igbinary_check(codec, data, len, err);
+	zval value;
+	bool failed;
+
+	if (status != RK_OK) {
+		return status;
+	}
+	ZVAL_NULL(&value);
+	failed = rk_codec_get_state()->igbinary_unserialize((const uint8_t *) data, len, &value) != 0;
+	if (failed || EG(exception)) {
+		zval_ptr_dtor(&value);
+		return EG(exception) ? rk_codec_exception("read", err) : rk_error_set(err, RK_ERR_CODEC, "The stored value is corrupt: igbinary cannot unserialize it");
+	}
+	if (Z_ISREF(value)) {
+		zend_unwrap_reference(&value);
+	}
+	ZVAL_COPY_VALUE(out, &value);
+	return RK_OK;
+}
+
+const rk_serializer rk_serializer_igbinary = {
+	.id = RK_SERIALIZER_IGBINARY,
+	.name = "igbinary",
+	.hint = "install and load the igbinary extension, or set the option serializer to php",
+	.available = igbinary_available,
+	.serialize = igbinary_serialize,
+	.unserialize = igbinary_unserialize,
+};

@@ -1,0 +1,95 @@
+/* rk_serializer_json.c: JSON text, for values that programs in other languages read. Objects come back as arrays, whole floats as floats, integers beyond 64
+ * bits as strings. ext/json is part of every PHP. */
+
+#include "rk_codec_parts.h"
+
+#include <ext/json/php_json.h>
+#include <ext/json/php_json_parser.h>
+
+#define ENCODE_OPTIONS (PHP_JSON_UNESCAPED_UNICODE | PHP_JSON_UNESCAPED_SLASHES | PHP_JSON_PRESERVE_ZERO_FRACTION)
+#define DECODE_OPTIONS (PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING)
+
+static const char *encoding_problem(php_json_error_code code)
+{
+	switch (code) {
+		case PHP_JSON_ERROR_UTF8:
+		case PHP_JSON_ERROR_UTF16:
+			return "a string in it is not UTF-8, which JSON cannot hold: use the serializer php or igbinary";
+		case PHP_JSON_ERROR_INF_OR_NAN:
+			return "JSON has no INF and no NAN: use the serializer php or igbinary";
+		case PHP_JSON_ERROR_RECURSION:
+			return "it contains itself: use the serializer php or igbinary";
+		case PHP_JSON_ERROR_DEPTH:
+			return "it is nested too deep";
+		case PHP_JSON_ERROR_NON_BACKED_ENUM:
+			return "an enum in it has no backing value: use the serializer php or igbinary";
+		default:
+			return "JSON cannot hold its type: use the serializer php or igbinary";
+	}
+}
+
+static rk_status json_serialize(const rk_codec *codec, zval *value, smart_str *out, rk_error *err)
+{
+	/* The function reports through what json_last_error() reads, which is the application's. */
+	php_json_error_code outer_error = JSON_G(error_code), error;
+	int outer_depth = JSON_G(encode_max_depth);
+
+	(void) codec;
+	php_json_encode_ex(out, value, ENCODE_OPTIONS, RK_CODEC_MAX_DEPTH);
+	error = JSON_G(error_code);
+	JSON_G(error_code) = outer_error;
+	JSON_G(encode_max_depth) = outer_depth;
+	if (EG(exception)) {
+		return rk_codec_exception("store", err);
+	}
+	if (error != PHP_JSON_ERROR_NONE) {
+		return rk_error_set(err, RK_ERR_CODEC, "Cannot store the value as JSON: %s", encoding_problem(error));
+	}
+	return RK_OK;
+}
+
+/* An upper bound of what the text becomes is not known before it is parsed; but no element is shorter than `0,`. */
+static size_t memory_needed(const char *data, size_t len)
+{
+	size_t separators = 0;
+
+	if (len < RK_LARGE_ALLOCATION / 16) {
+		return 0;
+	}
+	for (size_t i = 0; i < len; i++) {
+		separators += data[i] == ',' || data[i] == '[' || data[i] == '{';
+	}
+	return len + separators * sizeof(Bucket);
+}
+
+static rk_status json_unserialize(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err)
+{
+	php_json_parser parser;
+	size_t memory = memory_needed(data, len);
+	zval value;
+
+	(void) codec;
+	if (!rk_memory_fits(memory)) {
+		return rk_codec_memory_error(memory, err);
+	}
+	if (len == 0) {
+		return RK_REFUSED;
+	}
+	ZVAL_NULL(&value);
+	php_json_parser_init(&parser, &value, data, len, DECODE_OPTIONS, RK_CODEC_MAX_DEPTH);
+	if (php_json_parse(&parser)) {
+		if (php_json_parser_error_code(&parser) == PHP_JSON_ERROR_DEPTH) {
+			return rk_error_set(err, RK_ERR_CODEC, "The stored value is nested deeper than the %d levels that are allowed", RK_CODEC_MAX_DEPTH);
+		}
+		return RK_REFUSED;
+	}
+	ZVAL_COPY_VALUE(out, &value);
+	return RK_OK;
+}
+
+const rk_serializer rk_serializer_json = {
+	.id = RK_SERIALIZER_JSON,
+	.name = "json",
+	.serialize = json_serialize,
+	.unserialize = json_unserialize,
+};

@@ -1,0 +1,307 @@
+/* rk_serializer_php.c: PHP's own serialize() format.
+ *
+ * Stored text may be anything, so a scan goes over it before PHP's decoder does: is it well-formed and whole, how deep is it nested, which classes does it
+ * name, how much memory will it take? Then no object is made of a value that is refused, and PHP has no warning to raise. */
+
+#include "rk_codec_parts.h"
+
+#include <ext/standard/php_var.h>
+
+typedef struct {
+	const char *in, *end;
+	const rk_codec *codec; /* NULL: only the form is looked at */
+	rk_error *err;
+	size_t memory;
+	unsigned depth;
+	size_t left[RK_CODEC_MAX_DEPTH]; /* values still to come at each level, keys included */
+} scan;
+
+static rk_status corrupt(scan *scan)
+{
+	return rk_error_set(scan->err, RK_ERR_CODEC, "The stored value is corrupt: it is not well-formed serialized text");
+}
+
+static bool skip(scan *scan, char wanted)
+{
+	if (scan->in == scan->end || *scan->in != wanted) {
+		return false;
+	}
+	scan->in++;
+	return true;
+}
+
+static bool scan_digits(scan *scan, size_t *number)
+{
+	const char *start = scan->in;
+	size_t value = 0;
+
+	while (scan->in < scan->end && *scan->in >= '0' && *scan->in <= '9') {
+		if (value > SIZE_MAX / 10 - 1) {
+			return false;
+		}
+		value = value * 10 + (size_t) (*scan->in++ - '0');
+	}
+	*number = value;
+	return scan->in > start;
+}
+
+static bool scan_integer(scan *scan)
+{
+	size_t ignored;
+
+	if (scan->in < scan->end && (*scan->in == '-' || *scan->in == '+')) {
+		scan->in++;
+	}
+	return scan_digits(scan, &ignored) && skip(scan, ';');
+}
+
+static bool scan_float(scan *scan)
+{
+	const char *start = scan->in;
+
+	while (scan->in < scan->end && strchr("0123456789+-.eEINFA", *scan->in) && *scan->in) {
+		scan->in++;
+	}
+	return scan->in > start && skip(scan, ';');
+}
+
+/* `length:"bytes"` */
+static bool scan_quoted(scan *scan, const char **bytes, size_t *len)
+{
+	if (!scan_digits(scan, len) || !skip(scan, ':') || !skip(scan, '"') || *len >= (size_t) (scan->end - scan->in)) {
+		return false;
+	}
+	*bytes = scan->in;
+	scan->in += *len;
+	return skip(scan, '"');
+}
+
+/* As above, where a backslash and two hex digits stand for one byte. */
+static bool scan_escaped(scan *scan)
+{
+	size_t len;
+
+	if (!scan_digits(scan, &len) || !skip(scan, ':') || !skip(scan, '"')) {
+		return false;
+	}
+	while (len-- > 0) {
+		size_t width = scan->in < scan->end && *scan->in == '\\' ? 3 : 1;
+
+		if ((size_t) (scan->end - scan->in) < width) {
+			return false;
+		}
+		scan->in += width;
+	}
+	return skip(scan, '"') && skip(scan, ';');
+}
+
+static rk_status open_level(scan *scan, size_t elements)
+{
+	/* The shortest element is `i:0;N;`. */
+	if (!skip(scan, ':') || !skip(scan, '{') || elements > (size_t) (scan->end - scan->in) / 6) {
+		return corrupt(scan);
+	}
+	if (scan->depth == RK_CODEC_MAX_DEPTH) {
+		return rk_error_set(scan->err, RK_ERR_CODEC, "The stored value is nested deeper than the %d levels that are allowed", RK_CODEC_MAX_DEPTH);
+	}
+	scan->memory += rk_array_memory(elements);
+	scan->left[scan->depth++] = elements * 2;
+	return RK_OK;
+}
+
+static rk_status scan_object(scan *scan, char type)
+{
+	const char *name;
+	size_t len, count;
+	rk_status status;
+
+	if (!skip(scan, ':') || !scan_quoted(scan, &name, &len)) {
+		return corrupt(scan);
+	}
+	if (type == 'E') { /* Class:Case */
+		const char *colon = memchr(name, ':', len);
+
+		if (!colon || !skip(scan, ';')) {
+			return corrupt(scan);
+		}
+		len = (size_t) (colon - name);
+	}
+	if (scan->codec && (status = rk_codec_check_class(scan->codec, name, len, scan->err)) != RK_OK) {
+		return status;
+	}
+	if (type == 'E') {
+		return RK_OK;
+	}
+	scan->memory += sizeof(zend_object);
+	if (!skip(scan, ':') || !scan_digits(scan, &count)) {
+		return corrupt(scan);
+	}
+	if (type == 'O') {
+		return open_level(scan, count);
+	}
+	/* C: bytes that only the class understands */
+	if (!skip(scan, ':') || !skip(scan, '{') || count > (size_t) (scan->end - scan->in)) {
+		return corrupt(scan);
+	}
+	scan->in += count;
+	return skip(scan, '}') ? RK_OK : corrupt(scan);
+}
+
+static bool scan_string(scan *scan)
+{
+	const char *bytes;
+	size_t len;
+
+	if (!skip(scan, ':') || !scan_quoted(scan, &bytes, &len) || !skip(scan, ';')) {
+		return false;
+	}
+	scan->memory += len > 1 ? _ZSTR_STRUCT_SIZE(len) : 0;
+	return true;
+}
+
+static rk_status scan_value(scan *scan, bool is_key)
+{
+	char type;
+	size_t elements;
+	bool good;
+
+	if (scan->in == scan->end) {
+		return corrupt(scan);
+	}
+	type = *scan->in++;
+	if (is_key && type != 'i' && type != 's' && type != 'S') {
+		return corrupt(scan);
+	}
+	switch (type) {
+		case 's': good = scan_string(scan); break;
+		case 'i': good = skip(scan, ':') && scan_integer(scan); break;
+		case 'N': good = skip(scan, ';'); break;
+		case 'b': good = skip(scan, ':') && (skip(scan, '0') || skip(scan, '1')) && skip(scan, ';'); break;
+		case 'd': good = skip(scan, ':') && scan_float(scan); break;
+		case 'S': good = skip(scan, ':') && scan_escaped(scan); break;
+		case 'r':
+		case 'R': good = skip(scan, ':') && scan_digits(scan, &elements) && skip(scan, ';'); break;
+		case 'a':
+			if (!skip(scan, ':') || !scan_digits(scan, &elements)) {
+				return corrupt(scan);
+			}
+			return open_level(scan, elements);
+		case 'O':
+		case 'C':
+		case 'E': return scan_object(scan, type);
+		default: good = false;
+	}
+	return good ? RK_OK : corrupt(scan);
+}
+
+/* Goes over the whole text. */
+static rk_status scan_all(scan *scan)
+{
+	rk_status status = scan_value(scan, false);
+
+	while (status == RK_OK && scan->depth > 0) {
+		size_t *left = &scan->left[scan->depth - 1];
+
+		if (*left > 0) {
+			bool is_key = *left % 2 == 0;
+
+			--*left;
+			status = scan_value(scan, is_key);
+		} else if (skip(scan, '}')) {
+			scan->depth--;
+		} else {
+			status = corrupt(scan);
+		}
+	}
+	return status == RK_OK && scan->in != scan->end ? corrupt(scan) : status;
+}
+
+bool rk_serializer_php_matches(const char *data, size_t len)
+{
+	rk_error ignored;
+	scan scan;
+
+	scan.in = data;
+	scan.end = data + len;
+	scan.codec = NULL;
+	scan.err = &ignored;
+	scan.memory = 0;
+	scan.depth = 0;
+	return scan_all(&scan) == RK_OK;
+}
+
+static rk_status php_serialize(const rk_codec *codec, zval *value, smart_str *out, rk_error *err)
+{
+	php_serialize_data_t state;
+
+	(void) codec;
+	PHP_VAR_SERIALIZE_INIT(state);
+	php_var_serialize(out, value, &state);
+	PHP_VAR_SERIALIZE_DESTROY(state);
+	return EG(exception) ? rk_codec_exception("store", err) : RK_OK;
+}
+
+static rk_status decode(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err)
+{
+	const unsigned char *in = (const unsigned char *) data, *end = in + len;
+	php_unserialize_data_t state;
+	HashTable *outer_classes;
+	zend_long outer_depth;
+	bool good;
+	zval *slot;
+
+	/* When called from an unserialize() in progress, the state is its: what is changed is put back. */
+	PHP_VAR_UNSERIALIZE_INIT(state);
+	outer_classes = php_var_unserialize_get_allowed_classes(state);
+	outer_depth = php_var_unserialize_get_max_depth(state);
+	php_var_unserialize_set_allowed_classes(state, codec->classes);
+	php_var_unserialize_set_max_depth(state, 0);
+	slot = var_tmp_var(&state); /* references point into it for as long as the state lives */
+	good = php_var_unserialize(slot, &in, end, &state) && in == end;
+	if (good) {
+		ZVAL_COPY(out, slot);
+	}
+	php_var_unserialize_set_allowed_classes(state, outer_classes);
+	php_var_unserialize_set_max_depth(state, outer_depth);
+	PHP_VAR_UNSERIALIZE_DESTROY(state); /* calls __wakeup and __unserialize */
+	if (good && EG(exception)) {
+		zval_ptr_dtor(out);
+	}
+	if (EG(exception)) {
+		return rk_codec_exception("read", err);
+	}
+	if (!good) {
+		return rk_error_set(err, RK_ERR_CODEC, "The stored value is corrupt: PHP cannot unserialize it");
+	}
+	if (Z_ISREF_P(out)) {
+		zend_unwrap_reference(out);
+	}
+	return RK_OK;
+}
+
+static rk_status php_unserialize(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err)
+{
+	rk_status status;
+	scan scan;
+
+	scan.in = data;
+	scan.end = data + len;
+	scan.codec = codec;
+	scan.err = err;
+	scan.memory = 0;
+	scan.depth = 0;
+	if ((status = scan_all(&scan)) != RK_OK) {
+		return status;
+	}
+	if (!rk_memory_fits(scan.memory)) {
+		return rk_codec_memory_error(scan.memory, err);
+	}
+	return decode(codec, data, len, out, err);
+}
+
+const rk_serializer rk_serializer_php = {
+	.id = RK_SERIALIZER_PHP,
+	.name = "php",
+	.serialize = php_serialize,
+	.unserialize = php_unserialize,
+};
