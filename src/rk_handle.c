@@ -79,9 +79,13 @@ static rk_status apply_option(rk_config *config, zend_string *name, zval *value,
 		case IS_NULL:
 			return RK_OK;
 		case IS_FALSE:
-			return rk_config_set(config, ZSTR_VAL(name), ZSTR_LEN(name), "0", 1, err);
+			return rk_config_set(config, ZSTR_VAL(name), ZSTR_LEN(name), "", 0, err);
 		case IS_ARRAY:
-			return is_group(name) ? apply_options(config, Z_ARRVAL_P(value), err) : apply_list(config, name, Z_ARRVAL_P(value), err);
+			if (is_group(name)) {
+				return apply_options(config, Z_ARRVAL_P(value), err);
+			}
+			return zend_string_equals_literal(name, "allowed_classes") ? apply_list(config, name, Z_ARRVAL_P(value), err)
+																	   : not_settable(name, value, err);
 		case IS_OBJECT:
 			if (!(Z_OBJCE_P(value)->ce_flags & ZEND_ACC_ENUM) || Z_OBJCE_P(value)->enum_backing_type != IS_STRING) {
 				return not_settable(name, value, err);
@@ -132,6 +136,22 @@ static rk_status apply_options(rk_config *config, HashTable *options, rk_error *
 	return status;
 }
 
+/* Do the options say which server is meant? Then the one of rediskit.dsn is not, and its password stays here. */
+static bool name_a_server(HashTable *options)
+{
+	static const char *const names[] = { "host", "path", "socket", "url", "dsn" };
+	size_t i;
+
+	for (i = 0; options && i < sizeof(names) / sizeof(*names); i++) {
+		zval *value = zend_hash_str_find_deref(options, names[i], strlen(names[i]));
+
+		if (value && Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 rk_status rk_handle_read_config(rk_config *config, zend_string *dsn, HashTable *options, rk_error *err)
 {
 	const char *env = dsn || options ? NULL : getenv("REDIS_URL");
@@ -139,7 +159,7 @@ rk_status rk_handle_read_config(rk_config *config, zend_string *dsn, HashTable *
 
 	rk_config_init(config);
 	status = apply_ini(config, err);
-	if (status == RK_OK && !dsn && (!env || !*env) && REDISKIT_G(dsn) && *REDISKIT_G(dsn)) {
+	if (status == RK_OK && !dsn && (!env || !*env) && !name_a_server(options) && REDISKIT_G(dsn) && *REDISKIT_G(dsn)) {
 		status = rk_config_parse_dsn(config, REDISKIT_G(dsn), strlen(REDISKIT_G(dsn)), err);
 	}
 	if (status == RK_OK && env && *env) {
