@@ -283,7 +283,7 @@ static rk_status handshake_refused(const rk_config *config, const char *step, rk
 							config->user ? "user name or password" : "password", reason);
 	}
 	if (err->status == RK_ERR_AUTH) {
-		return rk_error_set(err, RK_ERR_AUTH, "%s wants a password: set `password` (and `username` for an ACL user) (%s)", server, reason);
+		return rk_error_set(err, RK_ERR_AUTH, "%s wants a password: %s", server, reason);
 	}
 	if (strcmp(err->prefix, "ERR") == 0) {
 		return rk_error_set(err, RK_ERR_CONFIG, "%s refused database %d: set `database` to one it has (%s)", server, config->database, reason);
@@ -291,7 +291,8 @@ static rk_status handshake_refused(const rk_config *config, const char *step, rk
 	return err->status;
 }
 
-/* AUTH, SELECT and CLIENT SETNAME, as far as they are configured, in one write. */
+/* AUTH, SELECT and CLIENT SETNAME, as far as they are configured, in one write. With nothing of these TLS gets a PING: a server refuses a client certificate
+ * (or its lack) only after our side of a TLS 1.3 handshake is over, and a first command would then not know whether it ran. */
 static rk_status shake_hands(rk_connection *connection, rk_request *request, int64_t timeout_us, rk_error *err)
 {
 	const rk_config *config = connection->config;
@@ -301,14 +302,14 @@ static rk_status shake_hands(rk_connection *connection, rk_request *request, int
 	size_t sent;
 	rk_status status = RK_OK;
 
-	if (config->password) {
+	if (config->password || config->user) {
 		steps[n++] = "AUTH";
 		rk_request_begin(request);
 		rk_request_literal(request, "AUTH");
 		if (config->user) {
 			rk_request_arg(request, config->user, strlen(config->user));
 		}
-		rk_request_arg(request, config->password, strlen(config->password));
+		rk_request_arg(request, config->password ? config->password : "", config->password ? strlen(config->password) : 0); /* an ACL user with nopass */
 		rk_request_end(request);
 	}
 	if (config->database) {
@@ -326,6 +327,12 @@ static rk_status shake_hands(rk_connection *connection, rk_request *request, int
 		rk_request_arg(request, config->name, strlen(config->name));
 		rk_request_end(request);
 	}
+	if (n == 0 && config->tls) {
+		steps[n++] = "PING";
+		rk_request_begin(request);
+		rk_request_literal(request, "PING");
+		rk_request_end(request);
+	}
 	if (n == 0) {
 		return RK_OK;
 	}
@@ -336,7 +343,7 @@ static rk_status shake_hands(rk_connection *connection, rk_request *request, int
 	for (i = 0; i < received; i++) {
 		const rk_error *refusal = rk_reply_error(&replies[i]);
 
-		if (refusal && status == RK_OK && strcmp(steps[i], "CLIENT") != 0) {
+		if (refusal && status == RK_OK && (strcmp(steps[i], "AUTH") == 0 || strcmp(steps[i], "SELECT") == 0)) {
 			*err = *refusal;
 			status = handshake_refused(config, steps[i], err);
 		}
