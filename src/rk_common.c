@@ -103,6 +103,13 @@ rk_status rk_error_from_server(rk_error *err, const char *line, size_t len)
 	}
 	err->message[len] = '\0';
 
+	if (strcmp(err->prefix, "NOAUTH") == 0) {
+		static const char advice[] = " Set a password (and a username for an ACL user).";
+
+		if (len + sizeof(advice) <= sizeof(err->message)) {
+			memcpy(err->message + len, advice, sizeof(advice));
+		}
+	}
 	err->status = strcmp(err->prefix, "NOAUTH") == 0 || strcmp(err->prefix, "WRONGPASS") == 0 ? RK_ERR_AUTH : RK_ERR_COMMAND;
 	return err->status;
 }

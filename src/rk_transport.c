@@ -35,9 +35,13 @@ rk_status rk_transport_open(rk_transport *transport, const rk_config *config, in
 RK_COLD static rk_status lost(const rk_transport *transport, const char *how, rk_error *err)
 {
 	char name[RK_SOCKET_NAME_SIZE];
+	const char *guess = "";
 
-	return rk_error_set(err, RK_ERR_CONNECTION, "Connection lost: %s %s%s", rk_socket_name(transport->config, name), how,
-		transport->heard || transport->tls ? "" : " before it said a word; does it want TLS (rediss://), or has it reached maxclients?");
+	if (!transport->heard && !transport->tls) {
+		guess = transport->config->kind == RK_ENDPOINT_TCP ? " before it said a word; does it want TLS (rediss://), or has it reached maxclients?"
+														   : " before it said a word; has it reached maxclients?";
+	}
+	return rk_error_set(err, RK_ERR_CONNECTION, "Connection lost: %s %s%s", rk_socket_name(transport->config, name), how, guess);
 }
 
 RK_COLD static rk_status broken(const rk_transport *transport, const char *doing, int error, rk_error *err)
