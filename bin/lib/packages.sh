@@ -76,13 +76,15 @@ need_commands() {
 
 # Installs packages without letting their services start, now or at the next boot.
 install_packages() {
-	local sudo=() policy=/usr/sbin/policy-rc.d status=0 service
+	local sudo=() policy=/usr/sbin/policy-rc.d log before service
 	if [[ $(id -u) != 0 ]]; then
 		command -v sudo >/dev/null || die "installing needs root or sudo. As root: apt-get install $*"
 		sudo=(sudo)
 	fi
 	say "Installing with apt-get (--no-install to stop instead): $*"
-	(
+	log=$(mktemp)
+	before=$(enabled_services)
+	if ! (
 		# One at a time: two scripts at once must not take each other's policy file away.
 		flock 9
 		if [[ ! -e $policy ]]; then
@@ -90,14 +92,20 @@ install_packages() {
 			printf '#!/bin/sh\nexit 101\n' | "${sudo[@]}" tee "$policy" >/dev/null
 			"${sudo[@]}" chmod 755 "$policy"
 		fi
-		"${sudo[@]}" apt-get update -qq
-		"${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
-	) 9>"${TMPDIR:-/tmp}/rediskit-install.$(id -u).lock" || status=$?
-	((status == 0)) || die "apt-get could not install: $*"
-	if command -v systemctl >/dev/null && [[ -d /run/systemd/system ]]; then
-		for service in redis-server nginx $(printf '%s\n' "$@" | grep -x 'php.*-fpm' || true); do
-			printf '%s\n' "$@" | grep -qxF "$service" &&
-				"${sudo[@]}" systemctl disable -q "$service" 2>/dev/null || true
-		done
+		"${sudo[@]}" apt-get update -qq >"$log" 2>&1 &&
+			"${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >>"$log" 2>&1
+	) 9>"${TMPDIR:-/tmp}/rediskit-install.$(id -u).lock"; then
+		tail -n 20 "$log" >&2
+		die "apt-get could not install: $* (its output is in $log)"
 	fi
+	rm -f "$log"
+	for service in $(comm -13 <(echo "$before") <(enabled_services)); do
+		"${sudo[@]}" systemctl disable -q "$service" 2>/dev/null || true
+	done
+	hash -r
+}
+
+# The services of our packages that start at boot, sorted.
+enabled_services() {
+	find /etc/systemd/system -path '*.wants/*' 2>/dev/null | sed 's/.*\///' | grep -E '^(redis-server|nginx|php.*-fpm)\.service$' | sort || true
 }
