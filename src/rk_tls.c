@@ -287,10 +287,15 @@ static rk_status load_client_certificate(SSL_CTX *context, const rk_tls_config *
 	SSL_CTX_set_default_passwd_cb(context, give_passphrase);
 	SSL_CTX_set_default_passwd_cb_userdata(context, (void *)config);
 	if (!SSL_CTX_use_PrivateKey_file(context, key_file, SSL_FILETYPE_PEM)) {
-		if (access(key_file, R_OK) != 0 || ERR_GET_REASON(ERR_peek_last_error()) == X509_R_KEY_VALUES_MISMATCH) {
+		int reason = ERR_GET_REASON(ERR_peek_last_error());
+
+		if (access(key_file, R_OK) != 0) {
 			return setting_error("tls_key_file", key_file, err);
 		}
 		ERR_clear_error();
+		if (reason == X509_R_KEY_VALUES_MISMATCH) {
+			return rk_error_set(err, RK_ERR_TLS, "The key in \"%s\" does not belong to the certificate in \"%s\"", key_file, config->cert_file);
+		}
 		return rk_error_set(err, RK_ERR_TLS,
 			"Cannot read the key in \"%s\": it must be in PEM form, and tls_key_passphrase must fit if it is encrypted", key_file);
 	}
