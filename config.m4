@@ -69,14 +69,24 @@ if test "$PHP_REDISKIT" != "no"; then
   CPPFLAGS=$rediskit_save_CPPFLAGS
 
   rediskit_sources="
+    src/client.c
+    src/client_options.c
     src/codec.c
+    src/command.c
     src/enums.c
     src/exceptions.c
+    src/health.c
+    src/pipeline.c
     src/rediskit.c
+    src/rk_build.c
+    src/rk_builders.c
+    src/rk_builders_stream.c
+    src/rk_builders_zset.c
     src/rk_codec.c
     src/rk_codec_check.c
     src/rk_codec_compat.c
     src/rk_codec_mac.c
+    src/rk_commands.c
     src/rk_common.c
     src/rk_compress_lz4.c
     src/rk_compress_zstd.c
@@ -95,11 +105,16 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_serializer_igbinary.c
     src/rk_serializer_json.c
     src/rk_serializer_php.c
+    src/rk_shape.c
+    src/rk_shape_nested.c
+    src/rk_shape_text.c
     src/rk_socket.c
     src/rk_standalone.c
     src/rk_tls.c
     src/rk_transport.c
     src/rk_wait.c
+    src/scan.c
+    src/subscribe.c
   "
 
   if test "$PHP_REDISKIT_LZ4" != "no"; then

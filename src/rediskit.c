@@ -6,6 +6,7 @@
 #include "php_rediskit.h"
 
 #include "rk_classes.h"
+#include "rk_commands.h"
 #include "rk_ini.h"
 #include "rk_reply.h"
 #include "rk_transport.h"
@@ -46,7 +47,7 @@ static PHP_MINIT_FUNCTION(rediskit)
 	rk_common_startup();
 	rk_reply_startup(module_number);
 	if (rk_ini_register(module_number) != SUCCESS || rk_exceptions_minit() != SUCCESS || rk_enums_minit() != SUCCESS ||
-		rk_codec_minit() != SUCCESS) {
+		rk_codec_minit() != SUCCESS || rk_client_minit() != SUCCESS || rk_key_iterator_minit() != SUCCESS) {
 		return FAILURE;
 	}
 	return SUCCESS;
@@ -54,6 +55,7 @@ static PHP_MINIT_FUNCTION(rediskit)
 
 static PHP_MSHUTDOWN_FUNCTION(rediskit)
 {
+	rk_commands_shutdown();
 	rk_ini_unregister(module_number);
 	rk_transport_shutdown();
 	return SUCCESS;

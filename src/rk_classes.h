@@ -29,6 +29,7 @@ void rk_lock_create(zval *out, rk_handle *handle, zend_string *name, double ttl,
 zend_result rk_exceptions_minit(void);
 zend_result rk_enums_minit(void);
 zend_result rk_client_minit(void);
+zend_result rk_key_iterator_minit(void);
 zend_result rk_codec_minit(void);
 zend_result rk_cache_minit(void);
 zend_result rk_lock_minit(void);

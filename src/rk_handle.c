@@ -152,6 +152,11 @@ static bool name_a_server(HashTable *options)
 	return false;
 }
 
+rk_status rk_handle_set_option(rk_config *config, zend_string *name, zval *value, rk_error *err)
+{
+	return apply_option(config, name, value, err);
+}
+
 rk_status rk_handle_read_config(rk_config *config, zend_string *dsn, HashTable *options, rk_error *err)
 {
 	const char *env = dsn || options ? NULL : getenv("REDIS_URL");

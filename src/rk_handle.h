@@ -36,6 +36,9 @@ typedef struct {
  * environment, else rediskit.dsn, else 127.0.0.1:6379). RK_ERR_CONFIG. The caller destroys *config on RK_OK. */
 rk_status rk_handle_read_config(rk_config *config, zend_string *dsn, HashTable *options, rk_error *err);
 
+/* Sets one option from a PHP value (text, number, bool, string enum, list of names); null changes nothing. RK_ERR_CONFIG. */
+rk_status rk_handle_set_option(rk_config *config, zend_string *name, zval *value, rk_error *err);
+
 /* Makes a handle; takes over *config's memory whether or not it succeeds. `use_ini_serializer`: see rk_codec_create(). Does not connect. */
 rk_status rk_handle_create(rk_config *config, bool use_ini_serializer, rk_handle **out, rk_error *err);
 
@@ -54,7 +57,8 @@ rk_status rk_exec(rk_handle *handle, const rk_call *call, const rk_request *requ
 /* Runs all commands of the request in one write. RK_OK: replies[0 … commands-1] are set, failed places to error values (rk_reply_error()). On failure none is. */
 rk_status rk_exec_many(rk_handle *handle, const rk_call *call, const rk_request *request, zval *replies, rk_error *err);
 
-/* Leases a connection that outlives the call (watch, subscribe); it is closed when given back. */
+/* Leases a connection that outlives the call (watch, subscribe). It is marked dirty, so that it is closed when given back, unless the holder has found it clean
+ * again and cleared the mark. */
 rk_status rk_pin(rk_handle *handle, rk_connection **out, rk_error *err);
 void rk_unpin(rk_handle *handle, rk_connection *connection);
 

@@ -212,3 +212,16 @@ void rk_request_raw(rk_request *request, const char *encoded, size_t len, uint32
 	memcpy(request->data + request->len, encoded, len);
 	request->len += len;
 }
+
+void rk_request_append(rk_request *request, const rk_request *from)
+{
+	if (RK_UNLIKELY(from->failed)) {
+		request->failed = true;
+		return;
+	}
+	if (RK_LIKELY(reserve(request, from->len))) {
+		memcpy(request->data + request->len, from->data, from->len);
+		request->len += from->len;
+		request->commands += from->commands;
+	}
+}

@@ -41,6 +41,9 @@ void rk_request_arg2(rk_request *request, const char *a, size_t a_len, const cha
 /* `argc` arguments that are encoded already ("$3\r\nGET\r\n"). */
 void rk_request_raw(rk_request *request, const char *encoded, size_t len, uint32_t argc);
 
+/* Copies all (complete) commands of another request to the end of this one. */
+void rk_request_append(rk_request *request, const rk_request *from);
+
 #define rk_request_literal(request, text) rk_request_arg((request), (text), sizeof(text) - 1)
 
 #endif

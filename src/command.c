@@ -1,0 +1,189 @@
+/* command.c: Client::command() and rawCommand(): any words, with the prefix where the command table knows keys. */
+
+#include "rk_client.h"
+
+#include <zend_exceptions.h>
+
+/* Commands that would change a connection which others share, or end it, and what to use instead. */
+static const struct {
+	const char *name, *instead;
+} refused[] = {
+	{ "SELECT", "use select()" },
+	{ "AUTH", "use auth(), or the options username and password" },
+	{ "MULTI", "use multi()" },
+	{ "EXEC", "use exec()" },
+	{ "DISCARD", "use discard()" },
+	{ "WATCH", "use watch()" },
+	{ "UNWATCH", "use unwatch()" },
+	{ "SUBSCRIBE", "use subscribe()" },
+	{ "PSUBSCRIBE", "use pSubscribe()" },
+	{ "SSUBSCRIBE", "use sSubscribe()" },
+	{ "UNSUBSCRIBE", "use unsubscribe()" },
+	{ "PUNSUBSCRIBE", "use pUnsubscribe()" },
+	{ "SUNSUBSCRIBE", "use sUnsubscribe()" },
+	{ "HELLO", "rediskit speaks RESP2" },
+	{ "RESET", "use close()" },
+	{ "QUIT", "use close()" },
+	{ "MONITOR", "use redis-cli" },
+	{ "SYNC", "use redis-cli" },
+	{ "PSYNC", "use redis-cli" },
+	{ "ASKING", "it belongs to cluster redirections" },
+	{ "READONLY", "it belongs to cluster connections" },
+	{ "READWRITE", "it belongs to cluster connections" },
+};
+
+/* The words after the name; arrays are flattened. */
+typedef struct {
+	zval **items;
+	uint32_t count, capacity;
+} words;
+
+static void add_word(words *list, zval *item)
+{
+	zval *element;
+
+	ZVAL_DEREF(item);
+	if (Z_TYPE_P(item) == IS_ARRAY) {
+		ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(item), element) {
+			add_word(list, element);
+		} ZEND_HASH_FOREACH_END();
+		return;
+	}
+	if (list->count == list->capacity) {
+		list->capacity = list->capacity ? list->capacity * 2 : 16;
+		list->items = safe_erealloc(list->items, list->capacity, sizeof(zval *), 0);
+	}
+	list->items[list->count++] = item;
+}
+
+static bool is(const zval *word, const char *text)
+{
+	return Z_TYPE_P(word) == IS_STRING && strcasecmp(Z_STRVAL_P(word), text) == 0;
+}
+
+/* Position of a word, or the number of words. */
+static uint32_t find(const words *list, uint32_t from, const char *text)
+{
+	while (from < list->count && !is(list->items[from], text)) {
+		from++;
+	}
+	return from;
+}
+
+static uint32_t number_at(const words *list, uint32_t index)
+{
+	zend_long number = index < list->count ? zval_get_long(list->items[index]) : 0;
+
+	return number > 0 && number <= (zend_long)list->count ? (uint32_t)number : 0;
+}
+
+/* Is the word at `i` a key? `keys` as in rk_commands.h; `streams` is the word after STREAMS. */
+static bool is_key(uint8_t keys, const words *list, uint32_t i, uint32_t streams)
+{
+	switch ((rk_keys)keys) {
+		case RK_KEYS_NONE:
+			return false;
+		case RK_KEYS_1:
+			return i == 0;
+		case RK_KEYS_2:
+			return i == 1;
+		case RK_KEYS_1_2:
+			return i < 2;
+		case RK_KEYS_ALL:
+			return true;
+		case RK_KEYS_PAIRS:
+			return i % 2 == 0;
+		case RK_KEYS_BUT_LAST:
+			return i + 1 < list->count;
+		case RK_KEYS_FROM_2:
+			return i > 0 && (i > 1 || list->count > 1);
+		case RK_KEYS_NUM_1:
+			return i >= 1 && i < 1 + number_at(list, 0);
+		case RK_KEYS_NUM_2:
+			return i >= 2 && i < 2 + number_at(list, 1);
+		case RK_KEYS_1_NUM_2:
+			return i == 0 || (i >= 2 && i < 2 + number_at(list, 1));
+		case RK_KEYS_STREAMS:
+			return i >= streams && i < streams + (list->count - streams) / 2;
+		case RK_KEYS_1_STORE:
+			return i == 0 || is(list->items[i - 1], "STORE") || is(list->items[i - 1], "STOREDIST");
+		case RK_KEYS_MIGRATE:
+			return (i == 2 && !(Z_TYPE_P(list->items[i]) == IS_STRING && Z_STRLEN_P(list->items[i]) == 0)) || i > find(list, 3, "KEYS");
+	}
+	return false;
+}
+
+static bool allowed(zend_string *name, const words *list)
+{
+	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
+		if (strcasecmp(ZSTR_VAL(name), refused[i].name) == 0) {
+			zend_argument_value_error(1, "must not be \"%s\": it would change a connection that is shared; %s", refused[i].name, refused[i].instead);
+			return false;
+		}
+	}
+	if (strcasecmp(ZSTR_VAL(name), "CLIENT") == 0 && list->count) {
+		const zval *word = list->items[0];
+
+		if (is(word, "REPLY") || is(word, "TRACKING") || is(word, "CACHING") || is(word, "NO-EVICT") || is(word, "NO-TOUCH") || is(word, "SETNAME")) {
+			zend_argument_value_error(2, "must not be \"%s\": it would change a connection that is shared", Z_STRVAL_P(word));
+			return false;
+		}
+	}
+	return true;
+}
+
+static void run(INTERNAL_FUNCTION_PARAMETERS, bool with_prefix)
+{
+	zend_string *name;
+	zval *args;
+	uint32_t count;
+	words list = { 0 };
+	rk_client *client;
+	rk_build build;
+	rk_error err;
+	rk_status status = RK_OK;
+
+	ZEND_PARSE_PARAMETERS_START(1, -1)
+		Z_PARAM_STR(name)
+		Z_PARAM_VARIADIC('*', args, count)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!(client = rk_client_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		add_word(&list, &args[i]);
+	}
+	if (allowed(name, &list)) {
+		const rk_command *row = rk_command_by_wire(ZSTR_VAL(name), ZSTR_LEN(name));
+		uint8_t keys = row && with_prefix ? row->keys : RK_KEYS_NONE;
+		uint32_t streams = keys == RK_KEYS_STREAMS ? MIN(find(&list, 0, "STREAMS") + 1, list.count) : 0;
+
+		rk_client_begin(client, &build, NULL, &err);
+		rk_request_arg(build.request, ZSTR_VAL(name), ZSTR_LEN(name));
+		if (row && row->flags & RK_ROW_REPEAT) {
+			build.call_flags |= RK_CALL_IDEMPOTENT;
+		}
+		for (uint32_t i = 0; i < list.count && status == RK_OK; i++) {
+			status = is_key(keys, &list, i, streams) ? rk_build_key(&build, list.items[i], 1) : rk_build_scalar(&build, list.items[i], 1);
+		}
+		status = rk_client_finish(client, &build, status, ZSTR_VAL(name), return_value);
+		if (status != RK_OK) {
+			ZVAL_NULL(return_value);
+			rk_throw(&err);
+		}
+	}
+	if (list.items) {
+		efree(list.items);
+	}
+}
+
+PHP_METHOD(Rediskit_Client, command)
+{
+	run(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
+}
+
+PHP_METHOD(Rediskit_Client, rawCommand)
+{
+	run(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
+}
