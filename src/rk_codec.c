@@ -233,6 +233,23 @@ const char *rk_codec_compression_name(const rk_codec *codec)
 	return codec->compressor ? codec->compressor->name : "none";
 }
 
+/* Adds to a codec's error which key it was. */
+static RK_COLD rk_status name_key(rk_status status, const char *key, size_t key_len, rk_error *err)
+{
+	size_t used = strlen(err->message), shown = key_len > 100 ? 100 : key_len;
+
+	if (status != RK_ERR_CODEC || !key_len) {
+		return status;
+	}
+	snprintf(err->message + used, sizeof(err->message) - used, " (key \"%.*s%s\")", (int) shown, key, shown < key_len ? "..." : "");
+	for (char *byte = err->message + used; *byte; byte++) {
+		if ((unsigned char) *byte < 0x20 || (unsigned char) *byte > 0x7E) {
+			*byte = '?';
+		}
+	}
+	return status;
+}
+
 /* --- Plain text --- */
 
 /* `0|-?[1-9][0-9]*` within 64 bits: what INCR leaves, and what reads back as an int. */
@@ -387,7 +404,7 @@ static rk_status serialize(const rk_codec *codec, const rk_serializer *serialize
 	payload->room = payload->plain ? 0 : rk_envelope_header_size(RK_COMPRESSOR_NONE, meta, codec->mac_key != NULL);
 	smart_str_alloc(&buffer, payload->room, false);
 	ZSTR_LEN(buffer.s) = payload->room;
-	status = serializer->serialize(codec, value, &buffer, err);
+	status = serializer->serialize(value, &buffer, err);
 	if (status != RK_OK) {
 		smart_str_free(&buffer);
 		return status;
@@ -448,10 +465,26 @@ static rk_status no_serializer(const zval *value, rk_error *err)
 		Z_TYPE_P(value) == IS_ARRAY ? "an array" : "an object");
 }
 
+static rk_status encode_structure(const rk_codec *codec, zval *value, const rk_envelope_meta *meta, rk_payload *payload, rk_error *err)
+{
+	bool opaque;
+	rk_status status = rk_codec_check_value(codec, value, &opaque, err);
+
+	if (status == RK_OK) {
+		status = serialize(codec, codec->serializer, value, meta, payload, err);
+	}
+	if (status == RK_OK && opaque && codec->serializer->check) {
+		status = codec->serializer->check(codec, payload->data, payload->len, err);
+		if (status != RK_OK) {
+			zend_string_release(payload->buffer);
+		}
+	}
+	return status;
+}
+
 static rk_status encode(const rk_codec *codec, zval *value, const rk_envelope_meta *meta, rk_payload *payload, rk_error *err)
 {
 	bool json = codec->serializer && codec->serializer->id == RK_SERIALIZER_JSON;
-	rk_status status;
 
 	switch (Z_TYPE_P(value)) {
 		case IS_STRING:
@@ -480,10 +513,9 @@ static rk_status encode(const rk_codec *codec, zval *value, const rk_envelope_me
 			if (!codec->serializer) {
 				return no_serializer(value, err);
 			}
-			status = rk_codec_check_value(codec, value, err);
-			return status == RK_OK ? serialize(codec, codec->serializer, value, meta, payload, err) : status;
-		default:
-			return rk_codec_check_value(codec, value, err); /* says what cannot be stored */
+			return encode_structure(codec, value, meta, payload, err);
+		default: /* a resource */
+			return encode_structure(codec, value, meta, payload, err);
 	}
 	payload->plain = !meta && !codec->mac_key && !needs_envelope(codec, payload->data, payload->len);
 	return RK_OK;
@@ -507,23 +539,23 @@ rk_status rk_codec_encode(const rk_codec *codec, zval *value, const char *key, s
 		return RK_OK;
 	}
 	status = encode(codec, value, meta, &payload, err);
-	if (status != RK_OK) {
-		return status;
+	if (status == RK_OK) {
+		payload.plain |= codec->transparent && !meta;
+		status = seal(codec, &payload, key, key_len, meta, out, err);
 	}
-	if (codec->transparent && !meta) {
-		payload.plain = true;
-	}
-	return seal(codec, &payload, key, key_len, meta, out, err);
+	return status == RK_OK ? RK_OK : name_key(status, key, key_len, err);
 }
 
 rk_status rk_codec_wrap(const rk_codec *codec, zend_string *bytes, const char *key, size_t key_len, rk_encoded *out, rk_error *err)
 {
 	rk_payload payload = { .serializer = RK_SERIALIZER_NONE, .data = ZSTR_VAL(bytes), .len = ZSTR_LEN(bytes) };
 	rk_foreign foreign = rk_codec_foreign(payload.data, payload.len);
+	rk_status status;
 
 	out->owned = NULL;
 	payload.plain = !codec->mac_key && !rk_envelope_is(payload.data, payload.len) && foreign != RK_FOREIGN_ZSTD && foreign != RK_FOREIGN_LZ4;
-	return seal(codec, &payload, key, key_len, NULL, out, err);
+	status = seal(codec, &payload, key, key_len, NULL, out, err);
+	return status == RK_OK ? RK_OK : name_key(status, key, key_len, err);
 }
 
 /* --- Decoding --- */
@@ -596,6 +628,23 @@ static rk_status open_envelope(const rk_codec *codec, zend_string *stored, const
 	return status;
 }
 
+rk_status rk_codec_unserialize(const rk_codec *codec, const rk_serializer *serializer, const char *data, size_t len, zval *out, rk_error *err)
+{
+	rk_status status = RK_OK;
+
+	if (serializer->available && !serializer->available()) {
+		return rk_error_set(err, RK_ERR_CODEC, "The stored value was serialized by %s, which is not loaded: %s", serializer->name, serializer->hint);
+	}
+	if (len > codec->max_value_size) {
+		return rk_error_set(err, RK_ERR_CODEC, "The stored value is too large: it has %zu bytes, and max_value_size allows %zu", len, codec->max_value_size);
+	}
+	if (serializer->check) {
+		status = serializer->check(codec, data, len, err);
+	}
+	return status == RK_OK ? serializer->unserialize(codec, data, len, out, err) : status;
+}
+
+/* As above, for the serializer an envelope names. */
 static rk_status unserialize(const rk_codec *codec, uint8_t id, const char *data, size_t len, zval *out, rk_error *err)
 {
 	const rk_serializer *serializer = serializer_by_id(id);
@@ -604,13 +653,7 @@ static rk_status unserialize(const rk_codec *codec, uint8_t id, const char *data
 	if (!serializer) {
 		return rk_error_set(err, RK_ERR_CODEC, "The stored value is corrupt, or was written by a newer rediskit: unknown serializer %d", id);
 	}
-	if (serializer->available && !serializer->available()) {
-		return rk_error_set(err, RK_ERR_CODEC, "The stored value was serialized by %s, which is not loaded: %s", serializer->name, serializer->hint);
-	}
-	if (len > codec->max_value_size) {
-		return rk_error_set(err, RK_ERR_CODEC, "The stored value is too large: it has %zu bytes, and max_value_size allows %zu", len, codec->max_value_size);
-	}
-	status = serializer->unserialize(codec, data, len, out, err);
+	status = rk_codec_unserialize(codec, serializer, data, len, out, err);
 	if (status == RK_REFUSED) {
 		return rk_error_set(err, RK_ERR_CODEC, "The stored value is corrupt: it is not well-formed %s", serializer->name);
 	}
@@ -663,7 +706,7 @@ static rk_status decode_text(const rk_codec *codec, const char *data, size_t len
 		return RK_OK;
 	}
 	if (codec->serializer && codec->serializer->id == RK_SERIALIZER_JSON) {
-		status = codec->serializer->unserialize(codec, data, len, out, err);
+		status = rk_codec_unserialize(codec, codec->serializer, data, len, out, err);
 	}
 	if (status == RK_REFUSED && codec->compat) {
 		status = rk_codec_read_foreign(codec, data, len, out, err);
@@ -680,18 +723,18 @@ rk_status rk_codec_decode(const rk_codec *codec, zend_string *stored, const char
 	}
 	if (!codec->transparent) {
 		if (rk_envelope_is(ZSTR_VAL(stored), ZSTR_LEN(stored))) {
-			return decode_envelope(codec, stored, key, key_len, out, meta, err);
+			status = decode_envelope(codec, stored, key, key_len, out, meta, err);
+		} else if (codec->mac_key) {
+			status = unsigned_value(err);
+		} else {
+			status = decode_text(codec, ZSTR_VAL(stored), ZSTR_LEN(stored), out, err);
 		}
-		if (codec->mac_key) {
-			return unsigned_value(err);
-		}
-		status = decode_text(codec, ZSTR_VAL(stored), ZSTR_LEN(stored), out, err);
 	}
 	if (status == RK_REFUSED) {
 		ZVAL_STR_COPY(out, stored);
 		return RK_OK;
 	}
-	return status;
+	return status == RK_OK ? RK_OK : name_key(status, key, key_len, err);
 }
 
 rk_status rk_codec_decode_in_place(const rk_codec *codec, zval *value, const char *key, size_t key_len, rk_error *err)
@@ -712,7 +755,7 @@ rk_status rk_codec_decode_in_place(const rk_codec *codec, zval *value, const cha
 	return status;
 }
 
-rk_status rk_codec_unwrap(const rk_codec *codec, zend_string *stored, const char *key, size_t key_len, zend_string **out, rk_error *err)
+static rk_status unwrap(const rk_codec *codec, zend_string *stored, const char *key, size_t key_len, zend_string **out, rk_error *err)
 {
 	rk_envelope envelope;
 	rk_status status;
@@ -730,15 +773,23 @@ rk_status rk_codec_unwrap(const rk_codec *codec, zend_string *stored, const char
 	}
 	status = open_envelope(codec, stored, key, key_len, &envelope, out, err);
 	if (status == RK_OK && envelope.serializer != RK_SERIALIZER_NONE) {
-		status = rk_error_set(err, RK_ERR_CODEC, "The stored value is not a session's: it was serialized as a value of its own");
 		if (*out) {
 			zend_string_release(*out);
 		}
-	} else if (status == RK_OK && !*out) {
+		return rk_error_set(err, RK_ERR_CODEC, "The stored value is not what was expected here: it is a value of its own, serialized");
+	}
+	if (status == RK_OK && !*out) {
 		if (!rk_memory_fits(envelope.payload_len)) {
 			return rk_codec_memory_error(envelope.payload_len, err);
 		}
 		*out = zend_string_init((const char *) envelope.payload, envelope.payload_len, false);
 	}
 	return status;
+}
+
+rk_status rk_codec_unwrap(const rk_codec *codec, zend_string *stored, const char *key, size_t key_len, zend_string **out, rk_error *err)
+{
+	rk_status status = unwrap(codec, stored, key, key_len, out, err);
+
+	return status == RK_OK ? RK_OK : name_key(status, key, key_len, err);
 }

@@ -41,7 +41,7 @@ void rk_codec_shutdown(void *state);
 /* True when values are passed through as text (a Client's, without serializer, compression, MAC and compat): callers can skip decoding. */
 bool rk_codec_is_transparent(const rk_codec *codec);
 
-/* Encodes `value`. `key` is the full key name, used by the MAC only. `meta` forces an envelope when it is set (not for transparent codecs, which would not
+/* Encodes `value`. `key` is the full key name, for the MAC and for messages. `meta` forces an envelope when it is set (not for transparent codecs, which would not
  * read it). The result is not to be copied: its data may lie in itself. RK_ERR_CODEC (message names the option
  * to change), RK_ERR_EXCEPTION when user code threw. */
 rk_status rk_codec_encode(const rk_codec *codec, zval *value, const char *key, size_t key_len, const rk_envelope_meta *meta,

@@ -14,6 +14,7 @@
 typedef struct {
 	const rk_codec *codec;
 	bool json;
+	bool opaque;
 	HashTable *seen; /* addresses of references and objects; made when the first is met */
 	rk_error *err;
 } walk;
@@ -31,6 +32,11 @@ rk_status rk_codec_memory_error(size_t size, rk_error *err)
 {
 	return rk_error_set(err, RK_ERR_CODEC, "Not enough memory for a value that needs about %zu bytes: raise memory_limit (%lld bytes), or store less in one value",
 		size, (long long) PG(memory_limit));
+}
+
+rk_status rk_codec_depth_error(rk_error *err)
+{
+	return rk_error_set(err, RK_ERR_CODEC, "The value is nested too deep: arrays and objects may be nested %d levels", RK_CODEC_MAX_DEPTH);
 }
 
 rk_status rk_codec_check_class(const rk_codec *codec, const char *name, size_t len, rk_error *err)
@@ -124,8 +130,12 @@ static rk_status walk_object(walk *walk, zend_object *object, unsigned depth)
 	if (seen_before(walk, object)) {
 		return RK_OK;
 	}
-	if ((status = check_class_of(walk, object)) != RK_OK || speaks_for_itself(walk, object->ce)) {
+	if ((status = check_class_of(walk, object)) != RK_OK) {
 		return status;
+	}
+	if (speaks_for_itself(walk, object->ce)) {
+		walk->opaque = true;
+		return RK_OK;
 	}
 	if (!object->properties) {
 		return walk_slots(walk, object, depth);
@@ -165,6 +175,7 @@ static rk_status walk_value(walk *walk, zval *value, unsigned depth)
 		value = Z_INDIRECT_P(value);
 	}
 	if (Z_ISREF_P(value)) {
+		walk->opaque = true; /* igbinary does not restore every one */
 		if (seen_before(walk, Z_REF_P(value))) {
 			return RK_OK;
 		}
@@ -177,12 +188,12 @@ static rk_status walk_value(walk *walk, zval *value, unsigned depth)
 		return RK_OK;
 	}
 	if (depth == RK_CODEC_MAX_DEPTH) {
-		return rk_error_set(walk->err, RK_ERR_CODEC, "The value is nested too deep: arrays and objects may be nested %d levels", RK_CODEC_MAX_DEPTH);
+		return rk_codec_depth_error(walk->err);
 	}
 	return Z_TYPE_P(value) == IS_ARRAY ? walk_array(walk, Z_ARRVAL_P(value), depth + 1) : walk_object(walk, Z_OBJ_P(value), depth + 1);
 }
 
-rk_status rk_codec_check_value(const rk_codec *codec, zval *value, rk_error *err)
+rk_status rk_codec_check_value(const rk_codec *codec, zval *value, bool *opaque, rk_error *err)
 {
 	walk walk = { .codec = codec, .json = codec->serializer && codec->serializer->id == RK_SERIALIZER_JSON, .err = err };
 	rk_status status = walk_value(&walk, value, 0);
@@ -191,6 +202,7 @@ rk_status rk_codec_check_value(const rk_codec *codec, zval *value, rk_error *err
 		zend_hash_destroy(walk.seen);
 		FREE_HASHTABLE(walk.seen);
 	}
+	*opaque = walk.opaque;
 	return status;
 }
 

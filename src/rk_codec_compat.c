@@ -94,12 +94,9 @@ static rk_status read_serialized(const rk_codec *codec, const char *data, size_t
 {
 	switch (rk_codec_foreign(data, len)) {
 		case RK_FOREIGN_PHP:
-			return rk_serializer_php_matches(data, len) ? rk_serializer_php.unserialize(codec, data, len, out, err) : RK_REFUSED;
+			return rk_serializer_php_matches(data, len) ? rk_codec_unserialize(codec, &rk_serializer_php, data, len, out, err) : RK_REFUSED;
 		case RK_FOREIGN_IGBINARY:
-			if (!rk_serializer_igbinary.available()) {
-				return rk_error_set(err, RK_ERR_CODEC, "The stored value was serialized by igbinary, which is not loaded: %s", rk_serializer_igbinary.hint);
-			}
-			return rk_serializer_igbinary.unserialize(codec, data, len, out, err);
+			return rk_codec_unserialize(codec, &rk_serializer_igbinary, data, len, out, err);
 		default:
 			return RK_REFUSED;
 	}

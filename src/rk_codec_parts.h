@@ -21,9 +21,12 @@ typedef struct {
 	bool (*available)(void);
 	/* Appends the value's bytes to `out`. The value has passed rk_codec_check_value(). On failure what was appended does not matter.
 	 * RK_ERR_CODEC, or RK_ERR_EXCEPTION when user code threw. */
-	rk_status (*serialize)(const rk_codec *codec, zval *value, smart_str *out, rk_error *err);
-	/* Makes a value of bytes that may be anything: nesting, class names and lengths are looked at before anything is made. `out` is set on RK_OK only.
-	 * RK_REFUSED: these bytes are not of this format (json, which cannot tell corrupt from foreign). */
+	rk_status (*serialize)(zval *value, smart_str *out, rk_error *err);
+	/* Looks at bytes that may be anything, before anything is made of them: well-formed to the end, nested within RK_CODEC_MAX_DEPTH, of allowed classes, within
+	 * memory_limit once decoded. NULL: unserialize does that itself. */
+	rk_status (*check)(const rk_codec *codec, const char *data, size_t len, rk_error *err);
+	/* Makes a value of bytes that have passed `check`. `out` is set on RK_OK only. RK_REFUSED: these bytes are not of this format (json only, which cannot tell
+	 * corrupt from foreign). */
 	rk_status (*unserialize)(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err);
 } rk_serializer;
 
@@ -86,8 +89,9 @@ static inline bool rk_memory_fits(size_t size)
 }
 
 /* Looks at a value before it is serialized: nesting within RK_CODEC_MAX_DEPTH, nothing that can't be stored (closures, resources…), no class that this codec
- * would refuse to read. */
-rk_status rk_codec_check_value(const rk_codec *codec, zval *value, rk_error *err);
+ * would refuse to read. *opaque: objects in it decide themselves what is stored of them, or there are references:
+ * the bytes are to be checked too. */
+rk_status rk_codec_check_value(const rk_codec *codec, zval *value, bool *opaque, rk_error *err);
 
 /* May an object of this class be decoded? Otherwise fills *err. */
 rk_status rk_codec_check_class(const rk_codec *codec, const char *name, size_t len, rk_error *err);
@@ -107,6 +111,8 @@ static inline size_t rk_array_memory(size_t elements)
 	return elements ? sizeof(zend_array) + slots * (sizeof(Bucket) + sizeof(uint32_t)) : 0;
 }
 rk_status rk_codec_memory_error(size_t size, rk_error *err);
+
+rk_status rk_codec_depth_error(rk_error *err);
 
 /* rk_serializer_php.c: is this well-formed serialized text, whole? Used to tell the format of others. */
 bool rk_serializer_php_matches(const char *data, size_t len);
@@ -135,6 +141,8 @@ rk_status rk_codec_read_foreign(const rk_codec *codec, const char *data, size_t 
 /* The same for bytes without a serializer: takes off the compression of others only. RK_REFUSED: there is none. */
 rk_status rk_codec_decompress_foreign(const rk_codec *codec, const char *data, size_t len, zend_string **out, rk_error *err);
 
+/* rk_codec.c: checks and unserializes. */
+rk_status rk_codec_unserialize(const rk_codec *codec, const rk_serializer *serializer, const char *data, size_t len, zval *out, rk_error *err);
 /* rk_codec.c: decompresses `len` bytes to `claimed` with every check. */
 rk_status rk_codec_decompress(const rk_codec *codec, uint8_t compressor, const void *data, size_t len, size_t claimed, zend_string **out, rk_error *err);
 const rk_compressor *rk_compressor_by_id(uint8_t id);

@@ -140,7 +140,7 @@ static rk_status open_level(scan *scan, uint64_t elements, bool is_array, size_t
 		return corrupt(scan);
 	}
 	if (scan->depth == RK_CODEC_MAX_DEPTH) {
-		return rk_error_set(scan->err, RK_ERR_CODEC, "The stored value is nested deeper than the %d levels that are allowed", RK_CODEC_MAX_DEPTH);
+		return rk_codec_depth_error(scan->err);
 	}
 	scan->memory += rk_array_memory((size_t) elements);
 	scan->levels[scan->depth++] = (level){ (size_t) elements, reference, is_array };
@@ -200,7 +200,8 @@ static rk_status scan_object(scan *scan, unsigned token)
 	return corrupt(scan);
 }
 
-/* An array or object that was there before. An array that contains itself other than by reference is something PHP cannot make. */
+/* An array or object that was there before. An array that contains itself other than by reference is something PHP code cannot make, and recursing over it does not
+ * end; but igbinary writes so when nothing else holds the reference any more. */
 static rk_status scan_back_reference(scan *scan, unsigned size, bool by_reference)
 {
 	uint64_t number;
@@ -210,7 +211,7 @@ static rk_status scan_back_reference(scan *scan, unsigned size, bool by_referenc
 	}
 	for (unsigned i = 0; i < scan->depth && !by_reference; i++) {
 		if (scan->levels[i].is_array && scan->levels[i].reference == number) {
-			return corrupt(scan);
+			return rk_error_set(scan->err, RK_ERR_CODEC, "An array in the value contains itself, which igbinary cannot restore: use the serializer php");
 		}
 	}
 	return RK_OK;
@@ -389,13 +390,12 @@ const char *rk_igbinary_version(void)
 	return igbinary_available() && module && module->version ? module->version : NULL;
 }
 
-static rk_status igbinary_serialize(const rk_codec *codec, zval *value, smart_str *out, rk_error *err)
+static rk_status igbinary_serialize(zval *value, smart_str *out, rk_error *err)
 {
 	uint8_t *bytes = NULL;
 	size_t len = 0;
 	bool failed = rk_codec_get_state()->igbinary_serialize(&bytes, &len, value) != 0;
 
-	(void) codec;
 	if (!failed && !EG(exception)) {
 		smart_str_appendl(out, (const char *) bytes, len);
 	}
@@ -410,13 +410,10 @@ static rk_status igbinary_serialize(const rk_codec *codec, zval *value, smart_st
 
 static rk_status igbinary_unserialize(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err)
 {
-	rk_status status = igbinary_check(codec, data, len, err);
 	zval value;
 	bool failed;
 
-	if (status != RK_OK) {
-		return status;
-	}
+	(void) codec;
 	ZVAL_NULL(&value);
 	failed = rk_codec_get_state()->igbinary_unserialize((const uint8_t *) data, len, &value) != 0;
 	if (failed || EG(exception)) {
@@ -436,5 +433,6 @@ const rk_serializer rk_serializer_igbinary = {
 	.hint = "install and load the igbinary extension, or set the option serializer to php",
 	.available = igbinary_available,
 	.serialize = igbinary_serialize,
+	.check = igbinary_check,
 	.unserialize = igbinary_unserialize,
 };

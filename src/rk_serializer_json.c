@@ -28,13 +28,12 @@ static const char *encoding_problem(php_json_error_code code)
 	}
 }
 
-static rk_status json_serialize(const rk_codec *codec, zval *value, smart_str *out, rk_error *err)
+static rk_status json_serialize(zval *value, smart_str *out, rk_error *err)
 {
 	/* The function reports through what json_last_error() reads, which is the application's. */
 	php_json_error_code outer_error = JSON_G(error_code), error;
 	int outer_depth = JSON_G(encode_max_depth);
 
-	(void) codec;
 	php_json_encode_ex(out, value, ENCODE_OPTIONS, RK_CODEC_MAX_DEPTH);
 	error = JSON_G(error_code);
 	JSON_G(error_code) = outer_error;
@@ -76,10 +75,10 @@ static rk_status json_unserialize(const rk_codec *codec, const char *data, size_
 		return RK_REFUSED;
 	}
 	ZVAL_NULL(&value);
-	php_json_parser_init(&parser, &value, data, len, DECODE_OPTIONS, RK_CODEC_MAX_DEPTH);
+	php_json_parser_init(&parser, &value, data, len, DECODE_OPTIONS, RK_CODEC_MAX_DEPTH + 1); /* the first it refuses */
 	if (php_json_parse(&parser)) {
 		if (php_json_parser_error_code(&parser) == PHP_JSON_ERROR_DEPTH) {
-			return rk_error_set(err, RK_ERR_CODEC, "The stored value is nested deeper than the %d levels that are allowed", RK_CODEC_MAX_DEPTH);
+			return rk_codec_depth_error(err);
 		}
 		return RK_REFUSED;
 	}

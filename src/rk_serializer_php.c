@@ -5,15 +5,19 @@
 
 #include "rk_codec_parts.h"
 
+#include <ext/standard/basic_functions.h>
 #include <ext/standard/php_var.h>
 
 typedef struct {
 	const char *in, *end;
-	const rk_codec *codec; /* NULL: only the form is looked at */
+	const rk_codec *codec;
 	rk_error *err;
 	size_t memory;
 	unsigned depth;
-	size_t left[RK_CODEC_MAX_DEPTH]; /* values still to come at each level, keys included */
+	struct {
+		size_t left; /* values still to come, keys included */
+		bool is_object;
+	} levels[RK_CODEC_MAX_DEPTH];
 } scan;
 
 static rk_status corrupt(scan *scan)
@@ -95,17 +99,18 @@ static bool scan_escaped(scan *scan)
 	return skip(scan, '"') && skip(scan, ';');
 }
 
-static rk_status open_level(scan *scan, size_t elements)
+static rk_status open_level(scan *scan, size_t elements, bool is_object)
 {
 	/* The shortest element is `i:0;N;`. */
 	if (!skip(scan, ':') || !skip(scan, '{') || elements > (size_t) (scan->end - scan->in) / 6) {
 		return corrupt(scan);
 	}
 	if (scan->depth == RK_CODEC_MAX_DEPTH) {
-		return rk_error_set(scan->err, RK_ERR_CODEC, "The stored value is nested deeper than the %d levels that are allowed", RK_CODEC_MAX_DEPTH);
+		return rk_codec_depth_error(scan->err);
 	}
 	scan->memory += rk_array_memory(elements);
-	scan->left[scan->depth++] = elements * 2;
+	scan->levels[scan->depth].left = elements * 2;
+	scan->levels[scan->depth++].is_object = is_object;
 	return RK_OK;
 }
 
@@ -126,7 +131,7 @@ static rk_status scan_object(scan *scan, char type)
 		}
 		len = (size_t) (colon - name);
 	}
-	if (scan->codec && (status = rk_codec_check_class(scan->codec, name, len, scan->err)) != RK_OK) {
+	if ((status = rk_codec_check_class(scan->codec, name, len, scan->err)) != RK_OK) {
 		return status;
 	}
 	if (type == 'E') {
@@ -137,7 +142,7 @@ static rk_status scan_object(scan *scan, char type)
 		return corrupt(scan);
 	}
 	if (type == 'O') {
-		return open_level(scan, count);
+		return open_level(scan, count, true);
 	}
 	/* C: bytes that only the class understands */
 	if (!skip(scan, ':') || !skip(scan, '{') || count > (size_t) (scan->end - scan->in)) {
@@ -147,12 +152,21 @@ static rk_status scan_object(scan *scan, char type)
 	return skip(scan, '}') ? RK_OK : corrupt(scan);
 }
 
-static bool scan_string(scan *scan)
+/* The name of a private or protected property is "\0 class \0 name"; PHP raises a notice about halves of that. */
+static bool is_property_name(const char *name, size_t len)
+{
+	return len == 0 || name[0] != '\0' || (len > 2 && name[1] != '\0' && memchr(name + 1, '\0', len - 2));
+}
+
+static bool scan_string(scan *scan, bool is_key)
 {
 	const char *bytes;
 	size_t len;
 
 	if (!skip(scan, ':') || !scan_quoted(scan, &bytes, &len) || !skip(scan, ';')) {
+		return false;
+	}
+	if (is_key && scan->levels[scan->depth - 1].is_object && !is_property_name(bytes, len)) {
 		return false;
 	}
 	scan->memory += len > 1 ? _ZSTR_STRUCT_SIZE(len) : 0;
@@ -173,7 +187,7 @@ static rk_status scan_value(scan *scan, bool is_key)
 		return corrupt(scan);
 	}
 	switch (type) {
-		case 's': good = scan_string(scan); break;
+		case 's': good = scan_string(scan, is_key); break;
 		case 'i': good = skip(scan, ':') && scan_integer(scan); break;
 		case 'N': good = skip(scan, ';'); break;
 		case 'b': good = skip(scan, ':') && (skip(scan, '0') || skip(scan, '1')) && skip(scan, ';'); break;
@@ -185,7 +199,7 @@ static rk_status scan_value(scan *scan, bool is_key)
 			if (!skip(scan, ':') || !scan_digits(scan, &elements)) {
 				return corrupt(scan);
 			}
-			return open_level(scan, elements);
+			return open_level(scan, elements, false);
 		case 'O':
 		case 'C':
 		case 'E': return scan_object(scan, type);
@@ -200,7 +214,7 @@ static rk_status scan_all(scan *scan)
 	rk_status status = scan_value(scan, false);
 
 	while (status == RK_OK && scan->depth > 0) {
-		size_t *left = &scan->left[scan->depth - 1];
+		size_t *left = &scan->levels[scan->depth - 1].left;
 
 		if (*left > 0) {
 			bool is_key = *left % 2 == 0;
@@ -216,57 +230,92 @@ static rk_status scan_all(scan *scan)
 	return status == RK_OK && scan->in != scan->end ? corrupt(scan) : status;
 }
 
+static void scan_start(scan *scan, const rk_codec *codec, const char *data, size_t len, rk_error *err)
+{
+	scan->in = data;
+	scan->end = data + len;
+	scan->codec = codec;
+	scan->err = err;
+	scan->memory = 0;
+	scan->depth = 0;
+}
+
+static rk_status php_check(const rk_codec *codec, const char *data, size_t len, rk_error *err)
+{
+	rk_status status;
+	scan scan;
+
+	scan_start(&scan, codec, data, len, err);
+	status = scan_all(&scan);
+	if (status == RK_OK && !rk_memory_fits(scan.memory)) {
+		status = rk_codec_memory_error(scan.memory, err);
+	}
+	return status;
+}
+
 bool rk_serializer_php_matches(const char *data, size_t len)
 {
+	rk_codec any = { .classes = NULL };
 	rk_error ignored;
 	scan scan;
 
-	scan.in = data;
-	scan.end = data + len;
-	scan.codec = NULL;
-	scan.err = &ignored;
-	scan.memory = 0;
-	scan.depth = 0;
+	scan_start(&scan, &any, data, len, &ignored);
 	return scan_all(&scan) == RK_OK;
 }
 
-static rk_status php_serialize(const rk_codec *codec, zval *value, smart_str *out, rk_error *err)
+/* A value may be encoded or decoded from inside a serialize() or unserialize() of the application, which numbers what it meets. This one has numbers of its
+ * own, as its bytes stand alone: what is in progress is put aside. */
+static rk_status php_serialize(zval *value, smart_str *out, rk_error *err)
 {
+	struct php_serialize_data *outer = BG(serialize).data;
+	unsigned outer_level = BG(serialize).level, outer_lock = BG(serialize_lock);
 	php_serialize_data_t state;
 
-	(void) codec;
+	BG(serialize).level = 0;
+	BG(serialize_lock) = 0;
 	PHP_VAR_SERIALIZE_INIT(state);
 	php_var_serialize(out, value, &state);
 	PHP_VAR_SERIALIZE_DESTROY(state);
+	BG(serialize).data = outer;
+	BG(serialize).level = outer_level;
+	BG(serialize_lock) = outer_lock;
 	return EG(exception) ? rk_codec_exception("store", err) : RK_OK;
 }
 
-static rk_status decode(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err)
+static bool decode(const rk_codec *codec, const char *data, size_t len, zval *out)
 {
 	const unsigned char *in = (const unsigned char *) data, *end = in + len;
 	php_unserialize_data_t state;
-	HashTable *outer_classes;
-	zend_long outer_depth;
-	bool good;
 	zval *slot;
+	bool good;
 
-	/* When called from an unserialize() in progress, the state is its: what is changed is put back. */
 	PHP_VAR_UNSERIALIZE_INIT(state);
-	outer_classes = php_var_unserialize_get_allowed_classes(state);
-	outer_depth = php_var_unserialize_get_max_depth(state);
 	php_var_unserialize_set_allowed_classes(state, codec->classes);
-	php_var_unserialize_set_max_depth(state, 0);
-	slot = var_tmp_var(&state); /* references point into it for as long as the state lives */
+	php_var_unserialize_set_max_depth(state, 0); /* has been checked */
+	slot = var_tmp_var(&state);                  /* references point into it for as long as the state lives */
 	good = php_var_unserialize(slot, &in, end, &state) && in == end;
 	if (good) {
 		ZVAL_COPY(out, slot);
 	}
-	php_var_unserialize_set_allowed_classes(state, outer_classes);
-	php_var_unserialize_set_max_depth(state, outer_depth);
 	PHP_VAR_UNSERIALIZE_DESTROY(state); /* calls __wakeup and __unserialize */
 	if (good && EG(exception)) {
 		zval_ptr_dtor(out);
 	}
+	return good;
+}
+
+static rk_status php_unserialize(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err)
+{
+	struct php_unserialize_data *outer = BG(unserialize).data;
+	unsigned outer_level = BG(unserialize).level, outer_lock = BG(serialize_lock);
+	bool good;
+
+	BG(unserialize).level = 0;
+	BG(serialize_lock) = 0;
+	good = decode(codec, data, len, out);
+	BG(unserialize).data = outer;
+	BG(unserialize).level = outer_level;
+	BG(serialize_lock) = outer_lock;
 	if (EG(exception)) {
 		return rk_codec_exception("read", err);
 	}
@@ -279,29 +328,10 @@ static rk_status decode(const rk_codec *codec, const char *data, size_t len, zva
 	return RK_OK;
 }
 
-static rk_status php_unserialize(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err)
-{
-	rk_status status;
-	scan scan;
-
-	scan.in = data;
-	scan.end = data + len;
-	scan.codec = codec;
-	scan.err = err;
-	scan.memory = 0;
-	scan.depth = 0;
-	if ((status = scan_all(&scan)) != RK_OK) {
-		return status;
-	}
-	if (!rk_memory_fits(scan.memory)) {
-		return rk_codec_memory_error(scan.memory, err);
-	}
-	return decode(codec, data, len, out, err);
-}
-
 const rk_serializer rk_serializer_php = {
 	.id = RK_SERIALIZER_PHP,
 	.name = "php",
 	.serialize = php_serialize,
+	.check = php_check,
 	.unserialize = php_unserialize,
 };
