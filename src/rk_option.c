@@ -104,6 +104,7 @@ static const option options[] = {
 };
 
 #define OPTIONS (sizeof(options) / sizeof(options[0]))
+#define LONGEST_NAME 32 /* no option has a longer one */
 
 static const option *find(const char *name, size_t len)
 {
@@ -115,10 +116,10 @@ static const option *find(const char *name, size_t len)
 	return NULL;
 }
 
-/* Edits that turn one name into the other, case aside (Levenshtein); names longer than the longest option are cut. */
+/* Edits that turn one name into the other, case aside (Levenshtein). */
 static unsigned distance(const char *a, size_t a_len, const char *b)
 {
-	unsigned row[33];
+	unsigned row[LONGEST_NAME + 1];
 	size_t b_len = strlen(b);
 
 	for (size_t j = 0; j <= b_len; j++) {
@@ -139,39 +140,47 @@ static unsigned distance(const char *a, size_t a_len, const char *b)
 	return row[b_len];
 }
 
-/* The name is quoted only if it looks like one: a password with an unescaped '?' or '&' must not be shown. */
-static bool looks_like_a_name(const char *name, size_t len)
+/* The option whose name is so near that it was probably meant, or NULL. */
+static const option *nearest(const char *name, size_t len)
 {
-	return len > 0 && len <= 32 && strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") >= len;
-}
+	const option *found = NULL;
+	unsigned best = (unsigned)len / 2 + 2;
 
-static rk_status unknown_option(const char *name, size_t len, const char *place, rk_error *err)
-{
-	const option *nearest = &options[0];
-	unsigned best = UINT_MAX;
-	char copy[33];
+	for (size_t i = 0; i < OPTIONS && len <= LONGEST_NAME; i++) {
+		unsigned edits = distance(name, len, options[i].name);
 
-	if (len > 32) {
-		return rk_error_set(err, RK_ERR_CONFIG, "Unknown option%s: see docs/connections.md for those there are", place);
-	}
-	memcpy(copy, name, len);
-	copy[len] = '\0';
-	if (!looks_like_a_name(copy, len)) {
-		return rk_error_set(err, RK_ERR_CONFIG,
-			"Unknown option%s: names are letters and underscores; write ? and & inside a value as %%3F and %%26", place);
-	}
-	for (size_t i = 0; i < OPTIONS; i++) {
-		unsigned edits = distance(copy, len, options[i].name);
-
-		if (edits < best && options[i].kind != KIND_NO_MEANING) {
+		if (edits < best && edits < len && options[i].kind != KIND_NO_MEANING) {
 			best = edits;
-			nearest = &options[i];
+			found = &options[i];
 		}
 	}
-	if (best >= len || best > len / 2 + 1) {
-		return rk_error_set(err, RK_ERR_CONFIG, "Unknown option \"%s\"%s: see docs/connections.md for those there are", copy, place);
+	return found;
+}
+
+static bool is_plain(const char *name, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (name[i] <= ' ' || name[i] > '~') {
+			return false;
+		}
 	}
-	return rk_error_set(err, RK_ERR_CONFIG, "Unknown option \"%s\"%s: did you mean \"%s\"?", copy, place, nearest->name);
+	return true;
+}
+
+/* In a DSN the name itself is not repeated: after an & that should have been encoded it is the rest of a password. */
+static rk_status unknown_option(const char *name, size_t len, const char *place, rk_error *err)
+{
+	const option *meant = nearest(name, len);
+	char quoted[LONGEST_NAME + 4] = "";
+
+	if (place[0] == '\0' && len <= LONGEST_NAME && is_plain(name, len)) {
+		snprintf(quoted, sizeof(quoted), " \"%.*s\"", (int)len, name);
+	}
+	if (meant) {
+		return rk_error_set(err, RK_ERR_CONFIG, "Unknown option%s%s: did you mean \"%s\"?", quoted, place, meant->name);
+	}
+	return rk_error_set(err, RK_ERR_CONFIG, "Unknown option%s%s: see docs/connections.md for those there are%s", quoted, place,
+		quoted[0] ? "" : "; inside a value & and ? are written %26 and %3F");
 }
 
 static rk_status no_memory(rk_error *err)
