@@ -144,7 +144,7 @@ static unsigned distance(const char *a, size_t a_len, const char *b)
 static const option *nearest(const char *name, size_t len)
 {
 	const option *found = NULL;
-	unsigned best = (unsigned)len / 2 + 2;
+	unsigned best = (unsigned)len / 3 + 2;
 
 	for (size_t i = 0; i < OPTIONS && len <= LONGEST_NAME; i++) {
 		unsigned edits = distance(name, len, options[i].name);
