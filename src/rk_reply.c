@@ -101,8 +101,8 @@ static zend_always_inline zval *slot_of(const redisReadTask *task)
 	array = task->parent->obj;
 	if (RK_LIKELY(array->nNumUsed < array->nTableSize)) {
 		array->nNumOfElements++;
-		array->nNextFreeElement++;
-		return array->arPacked + array->nNumUsed++;
+		array->nNextFreeElement = ++array->nNumUsed; /* it starts at ZEND_LONG_MIN, which counting up would keep negative */
+		return array->arPacked + array->nNumUsed - 1;
 	}
 	return zend_hash_next_index_insert_new(array, &EG(uninitialized_zval));
 }
