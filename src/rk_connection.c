@@ -291,25 +291,23 @@ static rk_status handshake_refused(const rk_config *config, const char *step, rk
 	return err->status;
 }
 
-/* AUTH, SELECT and CLIENT SETNAME, as far as they are configured, in one write. With nothing of these TLS gets a PING: a server refuses a client certificate
- * (or its lack) only after our side of a TLS 1.3 handshake is over, and a first command would then not know whether it ran. */
-static rk_status shake_hands(rk_connection *connection, rk_request *request, int64_t timeout_us, rk_error *err)
+/* Encodes AUTH, SELECT and CLIENT SETNAME, as far as they are configured, and returns how many; steps[] gets their names. With none of these TLS gets a
+ * PING: a server refuses a client certificate (or its lack) only after our side of a TLS 1.3 handshake is over, and a first command would then not know whether
+ * it ran. */
+static uint32_t encode_handshake(const rk_config *config, rk_request *request, const char *steps[3])
 {
-	const rk_config *config = connection->config;
-	const char *steps[3];
-	zval replies[3];
-	uint32_t received = 0, i, n = 0;
-	size_t sent;
-	rk_status status = RK_OK;
+	uint32_t n = 0;
 
 	if (config->password || config->user) {
+		const char *password = config->password ? config->password : ""; /* an ACL user with nopass takes any */
+
 		steps[n++] = "AUTH";
 		rk_request_begin(request);
 		rk_request_literal(request, "AUTH");
 		if (config->user) {
 			rk_request_arg(request, config->user, strlen(config->user));
 		}
-		rk_request_arg(request, config->password ? config->password : "", config->password ? strlen(config->password) : 0); /* an ACL user with nopass */
+		rk_request_arg(request, password, strlen(password));
 		rk_request_end(request);
 	}
 	if (config->database) {
@@ -333,28 +331,43 @@ static rk_status shake_hands(rk_connection *connection, rk_request *request, int
 		rk_request_literal(request, "PING");
 		rk_request_end(request);
 	}
+	return n;
+}
+
+/* Logs in with one write. All replies share one deadline. */
+static rk_status shake_hands(rk_connection *connection, rk_request *request, int64_t timeout_us, rk_error *err)
+{
+	const char *steps[3];
+	uint32_t i, n = encode_handshake(connection->config, request, steps);
+	size_t sent;
+	rk_status status;
+
 	if (n == 0) {
 		return RK_OK;
 	}
 	if (request->failed) {
 		return rk_error_set(err, RK_ERR_CONNECTION, "Out of memory while connecting");
 	}
-	status = rk_connection_exchange_many(connection, request, timeout_us, replies, &received, &sent, err);
-	for (i = 0; i < received; i++) {
-		const rk_error *refusal = rk_reply_error(&replies[i]);
+	status = rk_connection_send(connection, request, timeout_us, &sent, err);
+	for (i = 0; i < n && status == RK_OK; i++) {
+		bool required = strcmp(steps[i], "AUTH") == 0 || strcmp(steps[i], "SELECT") == 0;
+		zval reply;
 
-		if (refusal && status == RK_OK && (strcmp(steps[i], "AUTH") == 0 || strcmp(steps[i], "SELECT") == 0)) {
-			*err = *refusal;
-			status = handshake_refused(config, steps[i], err);
+		status = rk_connection_read(connection, timeout_us, &reply, err);
+		if (status == RK_OK) {
+			zval_ptr_dtor(&reply);
+		} else if (in_step(connection, status)) {
+			status = required ? handshake_refused(connection->config, steps[i], err) : RK_OK;
 		}
-		zval_ptr_dtor(&replies[i]);
 	}
+	connection->busy = status != RK_OK;
 	return status;
 }
 
-rk_status rk_connection_open(rk_connection *connection, const rk_config *config, size_t max_reply, uint32_t max_depth, rk_error *err)
+rk_status rk_connection_open(rk_connection *connection, const rk_config *config, int64_t timeout_us, size_t max_reply, uint32_t max_depth,
+							 rk_error *err)
 {
-	int64_t now = rk_now_us(), deadline = now + config->timeout_us;
+	int64_t now = rk_now_us(), deadline = now + timeout_us;
 	rk_request request = { 0 };
 	rk_status status;
 

@@ -137,7 +137,7 @@ void rk_pool_release(rk_pool_entry *entry)
 	}
 }
 
-static rk_status lease_new(rk_pool_entry *entry, rk_connection **out, rk_error *err)
+static rk_status lease_new(rk_pool_entry *entry, int64_t timeout_us, rk_connection **out, rk_error *err)
 {
 	zend_long limit = REDISKIT_G(pool_size);
 	rk_connection *connection;
@@ -166,7 +166,8 @@ static rk_status lease_new(rk_pool_entry *entry, rk_connection **out, rk_error *
 	if (!connection) {
 		return rk_error_set(err, RK_ERR_CONNECTION, "Out of memory while connecting");
 	}
-	status = rk_connection_open(connection, &entry->config, (size_t) REDISKIT_G(max_reply_size), (uint32_t) REDISKIT_G(max_reply_depth), err);
+	status = rk_connection_open(connection, &entry->config, timeout_us, (size_t) REDISKIT_G(max_reply_size),
+								(uint32_t) REDISKIT_G(max_reply_depth), err);
 	if (status != RK_OK) {
 		free(connection);
 		rk_pool_count_failure(entry, status);
@@ -180,7 +181,7 @@ static rk_status lease_new(rk_pool_entry *entry, rk_connection **out, rk_error *
 	return RK_OK;
 }
 
-rk_status rk_pool_lease(rk_pool_entry *entry, rk_connection **out, bool *fresh, rk_error *err)
+rk_status rk_pool_lease(rk_pool_entry *entry, int64_t timeout_us, rk_connection **out, bool *fresh, rk_error *err)
 {
 	uint32_t i = 0;
 
@@ -210,7 +211,7 @@ rk_status rk_pool_lease(rk_pool_entry *entry, rk_connection **out, bool *fresh, 
 		return RK_OK;
 	}
 	*fresh = true;
-	return lease_new(entry, out, err);
+	return lease_new(entry, timeout_us, out, err);
 }
 
 void rk_pool_return(rk_pool_entry *entry, rk_connection *connection)

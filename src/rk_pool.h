@@ -21,7 +21,7 @@ void rk_pool_release(rk_pool_entry *entry);
 
 /* Leases a checked connection: the one used last, peeked at on its first lease in a request and after a second of idleness, or a new one.
  * *fresh tells whether it was just made. RK_ERR_POOL when the entry's limit (rediskit.pool_size) is reached. */
-rk_status rk_pool_lease(rk_pool_entry *entry, rk_connection **out, bool *fresh, rk_error *err);
+rk_status rk_pool_lease(rk_pool_entry *entry, int64_t timeout_us, rk_connection **out, bool *fresh, rk_error *err);
 
 /* Gives a lease back. A connection that is busy, dirty or closed is closed and forgotten. */
 void rk_pool_return(rk_pool_entry *entry, rk_connection *connection);

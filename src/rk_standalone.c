@@ -7,6 +7,7 @@
 typedef struct {
 	rk_topology base;
 	rk_pool_entry *entry;
+	int64_t timeout_us; /* to connect: of this handle, the entry may be another's */
 } standalone;
 
 static rk_pool_entry *standalone_entry(rk_topology *topology)
@@ -18,7 +19,7 @@ static rk_status standalone_lease(rk_topology *topology, const char *key, size_t
 {
 	(void) key;
 	(void) key_len;
-	return rk_pool_lease(standalone_entry(topology), out, fresh, err);
+	return rk_pool_lease(standalone_entry(topology), ((standalone *) topology)->timeout_us, out, fresh, err);
 }
 
 static void standalone_give_back(rk_topology *topology, rk_connection *connection)
@@ -60,6 +61,7 @@ rk_topology *rk_standalone_create(const rk_config *config)
 		return NULL;
 	}
 	topology->base.ops = &standalone_ops;
+	topology->timeout_us = config->timeout_us;
 	topology->entry = rk_pool_acquire(config);
 	if (!topology->entry) {
 		free(topology);
