@@ -50,14 +50,14 @@ static rk_codec *codec_of(zval *this)
 	return codec;
 }
 
-/* An enum's case or a plain string -> a config's word. A word that does not fit is cut, and thereby unknown. */
+/* An enum's case or a plain string -> a config's word. One that does not fit is cut, and thereby unknown. */
 static void copy_word(char word[16], zend_object *enum_case, zend_string *text)
 {
 	if (enum_case) {
 		text = Z_STR_P(zend_enum_fetch_case_value(enum_case));
 	}
 	if (text) {
-		snprintf(word, 16, "%s", ZSTR_LEN(text) ? ZSTR_VAL(text) : "(empty)");
+		snprintf(word, 16, "%s", ZSTR_LEN(text) && strlen(ZSTR_VAL(text)) == ZSTR_LEN(text) ? ZSTR_VAL(text) : "?");
 	}
 }
 

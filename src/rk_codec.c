@@ -484,7 +484,7 @@ static rk_status encode_structure(const rk_codec *codec, zval *value, const rk_e
 
 static rk_status encode(const rk_codec *codec, zval *value, const rk_envelope_meta *meta, rk_payload *payload, rk_error *err)
 {
-	bool json = codec->serializer && codec->serializer->id == RK_SERIALIZER_JSON;
+	bool json = codec->serializer == &rk_serializer_json;
 
 	switch (Z_TYPE_P(value)) {
 		case IS_STRING:
@@ -705,7 +705,7 @@ static rk_status decode_text(const rk_codec *codec, const char *data, size_t len
 		ZVAL_LONG(out, (zend_long) number);
 		return RK_OK;
 	}
-	if (codec->serializer && codec->serializer->id == RK_SERIALIZER_JSON) {
+	if (codec->serializer == &rk_serializer_json) {
 		status = rk_codec_unserialize(codec, codec->serializer, data, len, out, err);
 	}
 	if (status == RK_REFUSED && codec->compat) {

@@ -195,7 +195,7 @@ static rk_status walk_value(walk *walk, zval *value, unsigned depth)
 
 rk_status rk_codec_check_value(const rk_codec *codec, zval *value, bool *opaque, rk_error *err)
 {
-	walk walk = { .codec = codec, .json = codec->serializer && codec->serializer->id == RK_SERIALIZER_JSON, .err = err };
+	walk walk = { .codec = codec, .json = codec->serializer == &rk_serializer_json, .err = err };
 	rk_status status = walk_value(&walk, value, 0);
 
 	if (walk.seen) {

@@ -51,9 +51,15 @@ rk_foreign rk_codec_foreign(const char *data, size_t len)
 		case 'R':
 		case 'S':
 		case 'r':
-			return len >= 4 && bytes[1] == ':' && (bytes[len - 1] == ';' || bytes[len - 1] == '}') ? RK_FOREIGN_PHP : RK_FOREIGN_NONE;
+			if (len >= 4 && bytes[1] == ':' && (bytes[len - 1] == ';' || bytes[len - 1] == '}')) {
+				return RK_FOREIGN_PHP;
+			}
+			break;
 		case 'N':
-			return len == 2 && bytes[1] == ';' ? RK_FOREIGN_PHP : RK_FOREIGN_NONE;
+			if (len == 2 && bytes[1] == ';') {
+				return RK_FOREIGN_PHP;
+			}
+			break;
 		case 0x00:
 			if (len > 4 && !memcmp(bytes, "\0\0\0", 3) && (bytes[3] == 1 || bytes[3] == 2)) {
 				return RK_FOREIGN_IGBINARY;
@@ -114,6 +120,9 @@ rk_status rk_codec_read_foreign(const rk_codec *codec, const char *data, size_t 
 		return status;
 	}
 	status = read_serialized(codec, ZSTR_VAL(inner), ZSTR_LEN(inner), out, err);
+	if (status == RK_REFUSED && codec->serializer == &rk_serializer_json) {
+		status = rk_codec_unserialize(codec, &rk_serializer_json, ZSTR_VAL(inner), ZSTR_LEN(inner), out, err);
+	}
 	if (status == RK_REFUSED) {
 		ZVAL_STR(out, inner);
 		return RK_OK;

@@ -100,21 +100,21 @@ rk_status rk_codec_check_class(const rk_codec *codec, const char *name, size_t l
  * allowed", a typed property that does not fit any more), it is cleared and becomes an RK_ERR_CODEC that says the same. `doing`: "store" or "read". */
 rk_status rk_codec_exception(const char *doing, rk_error *err);
 
-/* Running total of what decoding will allocate, so that it can be refused before. */
-static inline size_t rk_array_memory(size_t elements)
+/* What an array of so many elements takes; `packed`: keys 0, 1, 2… Decoders make it in one piece, so a sum of these is known before. */
+static inline size_t rk_array_memory(size_t elements, bool packed)
 {
 	size_t slots = 8;
 
 	while (slots < elements) {
 		slots *= 2;
 	}
-	return elements ? sizeof(zend_array) + slots * (sizeof(Bucket) + sizeof(uint32_t)) : 0;
+	return elements ? sizeof(zend_array) + slots * (packed ? sizeof(zval) : sizeof(Bucket) + sizeof(uint32_t)) : 0;
 }
 rk_status rk_codec_memory_error(size_t size, rk_error *err);
 
 rk_status rk_codec_depth_error(rk_error *err);
 
-/* rk_serializer_php.c: is this well-formed serialized text, whole? Used to tell the format of others. */
+/* rk_serializer_php.c: is this well-formed serialized text, whole or as deep as is looked? Used to tell the format of others. */
 bool rk_serializer_php_matches(const char *data, size_t len);
 
 /* rk_codec_mac.c */

@@ -85,6 +85,10 @@ UPDATE_LONG(update_depth, 1, 1024)
 static zend_result update_word(zend_ini_entry *entry, zend_string *new_value, void *mh_arg1, void *mh_arg2, void *mh_arg3, int stage,
 							   const char *const *words, const char *allowed)
 {
+	if (ZSTR_LEN(new_value) == 0) { /* what an .ini file makes of the bare word none */
+		*(const char **) ZEND_INI_GET_ADDR() = "none";
+		return SUCCESS;
+	}
 	for (; *words; words++) {
 		if (zend_string_equals_cstr(new_value, *words, strlen(*words))) {
 			return OnUpdateString(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);

@@ -142,7 +142,7 @@ static rk_status open_level(scan *scan, uint64_t elements, bool is_array, size_t
 	if (scan->depth == RK_CODEC_MAX_DEPTH) {
 		return rk_codec_depth_error(scan->err);
 	}
-	scan->memory += rk_array_memory((size_t) elements);
+	scan->memory += rk_array_memory((size_t) elements, is_array && elements && scan->in[0] == IG_LONG8P && scan->in + 1 < scan->end && scan->in[1] == 0);
 	scan->levels[scan->depth++] = (level){ (size_t) elements, reference, is_array };
 	return RK_OK;
 }

@@ -14,6 +14,7 @@ typedef struct {
 	rk_error *err;
 	size_t memory;
 	unsigned depth;
+	bool too_deep;
 	struct {
 		size_t left; /* values still to come, keys included */
 		bool is_object;
@@ -106,9 +107,10 @@ static rk_status open_level(scan *scan, size_t elements, bool is_object)
 		return corrupt(scan);
 	}
 	if (scan->depth == RK_CODEC_MAX_DEPTH) {
+		scan->too_deep = true;
 		return rk_codec_depth_error(scan->err);
 	}
-	scan->memory += rk_array_memory(elements);
+	scan->memory += rk_array_memory(elements, false) + elements * sizeof(zval *); /* PHP numbers every value */
 	scan->levels[scan->depth].left = elements * 2;
 	scan->levels[scan->depth++].is_object = is_object;
 	return RK_OK;
@@ -238,6 +240,7 @@ static void scan_start(scan *scan, const rk_codec *codec, const char *data, size
 	scan->err = err;
 	scan->memory = 0;
 	scan->depth = 0;
+	scan->too_deep = false;
 }
 
 static rk_status php_check(const rk_codec *codec, const char *data, size_t len, rk_error *err)
@@ -260,7 +263,7 @@ bool rk_serializer_php_matches(const char *data, size_t len)
 	scan scan;
 
 	scan_start(&scan, &any, data, len, &ignored);
-	return scan_all(&scan) == RK_OK;
+	return scan_all(&scan) == RK_OK || scan.too_deep;
 }
 
 /* A value may be encoded or decoded from inside a serialize() or unserialize() of the application, which numbers what it meets. This one has numbers of its
@@ -282,6 +285,7 @@ static rk_status php_serialize(zval *value, smart_str *out, rk_error *err)
 	return EG(exception) ? rk_codec_exception("store", err) : RK_OK;
 }
 
+/* True: *out is set, though user code may have thrown afterwards. */
 static bool decode(const rk_codec *codec, const char *data, size_t len, zval *out)
 {
 	const unsigned char *in = (const unsigned char *) data, *end = in + len;
@@ -298,9 +302,6 @@ static bool decode(const rk_codec *codec, const char *data, size_t len, zval *ou
 		ZVAL_COPY(out, slot);
 	}
 	PHP_VAR_UNSERIALIZE_DESTROY(state); /* calls __wakeup and __unserialize */
-	if (good && EG(exception)) {
-		zval_ptr_dtor(out);
-	}
 	return good;
 }
 
@@ -309,22 +310,27 @@ static rk_status php_unserialize(const rk_codec *codec, const char *data, size_t
 	struct php_unserialize_data *outer = BG(unserialize).data;
 	unsigned outer_level = BG(unserialize).level, outer_lock = BG(serialize_lock);
 	bool good;
+	zval value;
 
 	BG(unserialize).level = 0;
 	BG(serialize_lock) = 0;
-	good = decode(codec, data, len, out);
+	good = decode(codec, data, len, &value);
 	BG(unserialize).data = outer;
 	BG(unserialize).level = outer_level;
 	BG(serialize_lock) = outer_lock;
+	if (good && EG(exception)) {
+		zval_ptr_dtor(&value);
+	}
 	if (EG(exception)) {
 		return rk_codec_exception("read", err);
 	}
 	if (!good) {
 		return rk_error_set(err, RK_ERR_CODEC, "The stored value is corrupt: PHP cannot unserialize it");
 	}
-	if (Z_ISREF_P(out)) {
-		zend_unwrap_reference(out);
+	if (Z_ISREF(value)) {
+		zend_unwrap_reference(&value);
 	}
+	ZVAL_COPY_VALUE(out, &value);
 	return RK_OK;
 }
 
