@@ -60,6 +60,28 @@ final class Connection extends PhpRedisConnection
     }
 
     /**
+     * Removes keys. None at all are fine, as in Redis::del(Redis::keys('old:*')).
+     *
+     * @param  mixed  ...$keys  names or lists of names
+     * @return Client|int how many there were
+     */
+    public function del(mixed ...$keys): Client|int
+    {
+        return $this->remove('del', $keys);
+    }
+
+    /**
+     * As del(), and the server frees the memory later.
+     *
+     * @param  mixed  ...$keys  names or lists of names
+     * @return Client|int how many there were
+     */
+    public function unlink(mixed ...$keys): Client|int
+    {
+        return $this->remove('unlink', $keys);
+    }
+
+    /**
      * Encodes values the way the client encodes those it stores, for scripts that store them.
      *
      * @param  array<array-key, mixed>  $values
@@ -146,6 +168,19 @@ final class Connection extends PhpRedisConnection
         }
 
         return $this->client->exec();
+    }
+
+    /**
+     * @param  array<array-key, mixed>  $keys
+     */
+    private function remove(string $command, array $keys): Client|int
+    {
+        if ($keys === [[]]) {
+            return 0;
+        }
+        $removed = $this->command($command, $keys);
+
+        return $removed instanceof Client || is_int($removed) ? $removed : 0;
     }
 
     /** One of the client's settings, as text. */

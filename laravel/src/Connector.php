@@ -9,6 +9,8 @@ use Illuminate\Support\Arr;
 use InvalidArgumentException;
 use LogicException;
 use Rediskit\Client;
+use Rediskit\Compression;
+use Rediskit\Serializer;
 use SensitiveParameter;
 
 /**
@@ -91,13 +93,6 @@ final class Connector implements ConnectorContract
             );
         }
 
-        if (($config['mac_key'] ?? '') !== '') {
-            throw new InvalidArgumentException(
-                'A redis connection of Laravel cannot have a mac_key: Laravel lets scripts store and compare values, '
-                . 'and those cannot be signed for their key. Use Rediskit\Cache for values that need it.'
-            );
-        }
-
         // phpredis takes [user, password] as well.
         if (is_array($config['password'] ?? null)) {
             $credentials = array_values($config['password']);
@@ -125,6 +120,17 @@ final class Connector implements ConnectorContract
                     . implode(', ', array_filter($names)) . '.'
                 );
             }
+        }
+
+        $plain = [null, '', 'none', Serializer::None, Compression::None];
+        $encodes = ! in_array($config['serializer'] ?? null, $plain, true)
+            || ! in_array($config['compression'] ?? null, $plain, true);
+        if (($config['mac_key'] ?? '') !== '' || ($encodes && (string) ini_get('rediskit.mac_key') !== '')) {
+            throw new InvalidArgumentException(
+                'A redis connection of Laravel cannot sign values (mac_key, or rediskit.mac_key in php.ini beside a '
+                . 'serializer or compression): Laravel lets scripts store and compare values, which cannot be signed '
+                . 'for their key. Use Rediskit\Cache for values that need it.'
+            );
         }
 
         // phpredis calls the TLS settings context.stream, predis ssl; both hold PHP's ssl context options.

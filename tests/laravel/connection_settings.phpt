@@ -69,8 +69,15 @@ $try('sentinel', $socket, ['replication' => 'sentinel', 'service' => 'mymaster']
 $try('serializer of phpredis only', $socket + ['serializer' => 3]);
 $try('compression of phpredis only', $socket + ['compression' => 1]);
 $try('serializer by its number in phpredis', $socket + ['serializer' => 1], [], fn ($redis) => [$redis->set('array', ['a' => 1]), $redis->get('array')]);
+$try('serializer by its enum', $socket + ['serializer' => \Rediskit\Serializer::Php, 'compression' => \Rediskit\Compression::None], [], fn ($redis) => [$redis->set('array', ['a' => 1]), $redis->get('array')]);
+$try('mac_key', $socket + ['mac_key' => 's3cr3t! of sixteen and more']);
+ini_set('rediskit.mac_key', 's3cr3t! of sixteen and more');
+$try('mac_key in php.ini', $socket, [], fn ($redis) => $redis->set('x', 1));
+$try('mac_key in php.ini and a serializer', $socket + ['serializer' => 'php']);
+ini_restore('rediskit.mac_key');
 $try('unknown serializer', $socket + ['serializer' => 'msgpack']);
 $try('wrong type', $socket, [], fn ($redis) => [$redis->rpush('list', 1), $redis->get('list')]);
+$try('no keys to remove', $socket, [], fn ($redis) => [$redis->del($redis->keys('none:*')), $redis->unlink([]), $redis->del(['x', 'list']), $redis->del('array', 'none')]);
 $try('unknown command', $socket, [], fn ($redis) => $redis->frobnicate());
 ?>
 --EXPECT--
@@ -101,6 +108,11 @@ sentinel: InvalidArgumentException: The redis client rediskit does not look serv
 serializer of phpredis only: InvalidArgumentException: The redis option 'serializer' has a value that phpredis knows and rediskit does not. It takes: none, php, igbinary, json.
 compression of phpredis only: InvalidArgumentException: The redis option 'compression' has a value that phpredis knows and rediskit does not. It takes: none, zstd, lz4.
 serializer by its number in phpredis: [true,{"a":1}]
+serializer by its enum: [true,{"a":1}]
+mac_key: InvalidArgumentException: A redis connection of Laravel cannot sign values (mac_key, or rediskit.mac_key in php.ini beside a serializer or compression): Laravel lets scripts store and compare values, which cannot be signed for their key. Use Rediskit\Cache for values that need it.
+mac_key in php.ini: true
+mac_key in php.ini and a serializer: InvalidArgumentException: A redis connection of Laravel cannot sign values (mac_key, or rediskit.mac_key in php.ini beside a serializer or compression): Laravel lets scripts store and compare values, which cannot be signed for their key. Use Rediskit\Cache for values that need it.
 unknown serializer: Rediskit\ConfigException: Unknown serializer "msgpack": use auto, php, igbinary, json or none
 wrong type: Rediskit\WrongTypeException: WRONGTYPE Operation against a key holding the wrong kind of value
+no keys to remove: [0,0,2,1]
 unknown command: Error: Call to undefined method Rediskit\Client::frobnicate()
