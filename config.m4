@@ -94,6 +94,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_connection.c
     src/rk_dsn.c
     src/rk_envelope.c
+    src/rk_ext_session.c
     src/rk_handle.c
     src/rk_ini.c
     src/rk_lua.c
@@ -105,6 +106,8 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_serializer_igbinary.c
     src/rk_serializer_json.c
     src/rk_serializer_php.c
+    src/rk_session.c
+    src/rk_session_wire.c
     src/rk_shape.c
     src/rk_shape_nested.c
     src/rk_shape_text.c
@@ -114,6 +117,8 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_transport.c
     src/rk_wait.c
     src/scan.c
+    src/session.c
+    src/session_handler.c
     src/subscribe.c
   "
 

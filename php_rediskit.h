@@ -10,7 +10,6 @@ extern zend_module_entry rediskit_module_entry;
 #define phpext_rediskit_ptr &rediskit_module_entry
 
 struct rk_pool_entry;
-struct rk_session_state;
 
 #define RK_REQUEST_CACHE_SIZE 4
 
@@ -45,7 +44,7 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	uint32_t request_serial;                 /* which PHP request this is */
 	void *request_cache[RK_REQUEST_CACHE_SIZE]; /* rk_request *, see rk_handle.c */
 	void *codec_state;                          /* found functions and warm contexts, see rk_codec.c */
-	struct rk_session_state *session;           /* the session being open, see session.c */
+	zend_string *hidden_save_path;           /* persistent; what PHP shows instead of session.save_path, see rk_ext_session.c */
 ZEND_END_MODULE_GLOBALS(rediskit)
 
 ZEND_EXTERN_MODULE_GLOBALS(rediskit)

@@ -7,6 +7,7 @@
 
 #include "rk_classes.h"
 #include "rk_commands.h"
+#include "rk_ext_session.h"
 #include "rk_ini.h"
 #include "rk_reply.h"
 #include "rk_transport.h"
@@ -50,6 +51,9 @@ static PHP_MINIT_FUNCTION(rediskit)
 		rk_codec_minit() != SUCCESS || rk_client_minit() != SUCCESS || rk_key_iterator_minit() != SUCCESS) {
 		return FAILURE;
 	}
+	if (rk_session_minit() != SUCCESS || rk_session_handler_minit() != SUCCESS) {
+		return FAILURE;
+	}
 	return SUCCESS;
 }
 
@@ -75,6 +79,7 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(rediskit)
 {
 	int i;
 
+	rk_ext_session_show_path();
 	rk_pool_request_end();
 	for (i = 0; i < RK_REQUEST_CACHE_SIZE; i++) {
 		rk_request *request = REDISKIT_G(request_cache)[i];
@@ -92,12 +97,18 @@ static PHP_MINFO_FUNCTION(rediskit)
 	php_info_print_table_start();
 	php_info_print_table_row(2, "rediskit", "enabled");
 	php_info_print_table_row(2, "Version", PHP_REDISKIT_VERSION);
+	php_info_print_table_row(2, "Session save handler", rk_ext_session_is_loaded() ? "rediskit" : "not available (ext/session is not loaded)");
 	php_info_print_table_end();
 	DISPLAY_INI_ENTRIES();
 }
 
+/* Loaded or not, and in whatever order: where it is there, ext/session starts before us. */
+static const zend_module_dep dependencies[] = { ZEND_MOD_OPTIONAL("session") ZEND_MOD_END };
+
 zend_module_entry rediskit_module_entry = {
-	STANDARD_MODULE_HEADER,
+	STANDARD_MODULE_HEADER_EX,
+	NULL,
+	dependencies,
 	"rediskit",
 	NULL,
 	PHP_MINIT(rediskit),

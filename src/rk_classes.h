@@ -22,6 +22,25 @@ rk_handle *rk_client_handle(zend_object *client);
  * for configs. On failure an exception is pending and NULL is returned. */
 rk_handle *rk_handle_from_argument(zend_object *client, zend_string *dsn, HashTable *options, bool use_ini_serializer);
 
+/* The same from the argument itself, which is number arg_num; TypeError when it is none of these. */
+static inline rk_handle *rk_handle_from_zval(const zval *argument, uint32_t arg_num, bool use_ini_serializer)
+{
+	ZVAL_DEREF(argument);
+	switch (Z_TYPE_P(argument)) {
+		case IS_NULL: return rk_handle_from_argument(NULL, NULL, NULL, use_ini_serializer);
+		case IS_STRING: return rk_handle_from_argument(NULL, Z_STR_P(argument), NULL, use_ini_serializer);
+		case IS_ARRAY: return rk_handle_from_argument(NULL, NULL, Z_ARRVAL_P(argument), use_ini_serializer);
+		case IS_OBJECT:
+			if (Z_OBJCE_P(argument) == rk_ce_client) {
+				return rk_handle_from_argument(Z_OBJ_P(argument), NULL, NULL, use_ini_serializer);
+			}
+			ZEND_FALLTHROUGH;
+		default:
+			zend_argument_type_error(arg_num, "must be of type Rediskit\\Client|string|array|null, %s given", zend_zval_type_name(argument));
+			return NULL;
+	}
+}
+
 /* lock.c: a Lock over `handle` (a reference is taken) on the full key. owner NULL: random. */
 void rk_lock_create(zval *out, rk_handle *handle, zend_string *name, double ttl, zend_string *owner);
 
@@ -34,6 +53,7 @@ zend_result rk_codec_minit(void);
 zend_result rk_cache_minit(void);
 zend_result rk_lock_minit(void);
 zend_result rk_counter_minit(void);
-zend_result rk_session_minit(int module_number);
+zend_result rk_session_minit(void);
+zend_result rk_session_handler_minit(void);
 
 #endif

@@ -146,6 +146,75 @@ const rk_script rk_lua_lock_try = {
 	"35546e473ff21ef363cacb8feddfd5073a9c976c",
 };
 
+const rk_script rk_lua_session_close = {
+	"session_close",
+	"local function hand_over(lock, queue, wake_prefix, claim_ms)\n"
+	"local first = redis.call('ZPOPMIN', queue)\n"
+	"if #first == 0 then\n"
+	"return 1\n"
+	"end\n"
+	"local wake = wake_prefix .. first[1]\n"
+	"redis.call('SET', lock, 'C:' .. first[1], 'PX', claim_ms)\n"
+	"redis.call('RPUSH', wake, 1)\n"
+	"redis.call('PEXPIRE', wake, claim_ms)\n"
+	"return 2\n"
+	"end\n"
+	"local step = ARGV[2]\n"
+	"local holder = redis.call('GET', KEYS[2])\n"
+	"if holder ~= ARGV[1] and (holder or step ~= 'take') then\n"
+	"return 0\n"
+	"end\n"
+	"if step == 'store' or step == 'take' then\n"
+	"redis.call('SET', KEYS[1], ARGV[4], 'PX', ARGV[3])\n"
+	"elseif step == 'renew' then\n"
+	"if redis.call('PEXPIRE', KEYS[1], ARGV[3]) == 0 then\n"
+	"return 3\n"
+	"end\n"
+	"elseif step == 'delete' then\n"
+	"redis.call('DEL', KEYS[1])\n"
+	"end\n"
+	"redis.call('DEL', KEYS[2])\n"
+	"return hand_over(KEYS[2], KEYS[3], ARGV[6], ARGV[5])\n",
+	772,
+	"137b1bb3a2ebee1a689300e1f15e90899b1eda84",
+};
+
+const rk_script rk_lua_session_open = {
+	"session_open",
+	"local function hand_over(lock, queue, wake_prefix, claim_ms)\n"
+	"local first = redis.call('ZPOPMIN', queue)\n"
+	"if #first == 0 then\n"
+	"return 1\n"
+	"end\n"
+	"local wake = wake_prefix .. first[1]\n"
+	"redis.call('SET', lock, 'C:' .. first[1], 'PX', claim_ms)\n"
+	"redis.call('RPUSH', wake, 1)\n"
+	"redis.call('PEXPIRE', wake, claim_ms)\n"
+	"return 2\n"
+	"end\n"
+	"local owner = ARGV[1]\n"
+	"local holder = redis.call('GET', KEYS[2])\n"
+	"local handed = holder == 'C:' .. owner\n"
+	"if holder and holder ~= owner and not handed then\n"
+	"return {0, redis.call('PTTL', KEYS[2])}\n"
+	"end\n"
+	"local data = redis.call('GET', KEYS[1])\n"
+	"if handed then\n"
+	"redis.call('ZREM', KEYS[3], owner)\n"
+	"end\n"
+	"if not data and ARGV[3] == '1' and holder ~= owner then\n"
+	"if not handed then\n"
+	"return {2, 1}\n"
+	"end\n"
+	"redis.call('DEL', KEYS[2])\n"
+	"return {2, hand_over(KEYS[2], KEYS[3], ARGV[5], ARGV[4])}\n"
+	"end\n"
+	"redis.call('SET', KEYS[2], owner, 'PX', ARGV[2])\n"
+	"return {1, data}\n",
+	851,
+	"3edb3326a70dcf634b8a854b3432ab5425384d82",
+};
+
 const rk_script rk_lua_wait_confirm = {
 	"wait_confirm",
 	"local function hand_over(lock, queue, wake_prefix, claim_ms)\n"

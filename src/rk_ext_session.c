@@ -1,0 +1,239 @@
+/* rk_ext_session.c: see rk_ext_session.h.
+ *
+ * ext/session is built into most PHPs and a shared module in some. A direct reference to its symbols would decide in which order the two may be
+ * loaded; so they are looked up in its module's handle, and an optional dependency in our module entry makes PHP start it first. */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "rk_ext_session.h"
+
+#include "php_rediskit.h"
+
+#include <SAPI.h>
+#include <zend_highlight.h>
+
+#include <string.h>
+
+#define SAVE_PATH "session.save_path"
+
+typedef zend_result (*register_module)(const ps_module *module);
+typedef zend_string *(*create_id)(void **mod_data);
+
+/* Set once, before there are threads. */
+static register_module session_register;
+static create_id session_create_id;
+
+#ifdef PHP_WIN32
+static void find_functions(const zend_module_entry *module)
+{
+	session_register = php_session_register_module;
+	session_create_id = php_session_create_id;
+}
+#else
+static void find_functions(const zend_module_entry *module)
+{
+	/* Without a handle it is part of PHP: dlopen(NULL) stands for the program and all it has loaded globally. */
+	DL_HANDLE handle = module->handle ? module->handle : dlopen(NULL, RTLD_LAZY);
+
+	session_register = (register_module)(uintptr_t)DL_FETCH_SYMBOL(handle, "php_session_register_module");
+	session_create_id = (create_id)(uintptr_t)DL_FETCH_SYMBOL(handle, "php_session_create_id");
+	if (!module->handle) {
+		DL_UNLOAD(handle);
+	}
+}
+#endif
+
+/* ---- session.save_path ---- */
+
+/* PHP's globals keep the setting as characters, newer PHPs as a string. */
+#define SAVE_PATH_IS_CHARS _Generic(((php_ps_globals *)NULL)->save_path, char * : 1, default : 0)
+
+static bool is_dsn(const zend_string *path)
+{
+	return path && ZSTR_LEN(path) && ZSTR_VAL(path)[0] != '/' && !strchr(ZSTR_VAL(path), ';');
+}
+
+/* The text to show instead of `path`; false: it may be shown as it is. */
+static bool mask(const zend_string *path, char *shown, size_t size)
+{
+	rk_config config;
+	rk_error ignored;
+	bool secret;
+
+	if (!is_dsn(path) || !strpbrk(ZSTR_VAL(path), "@=")) {
+		return false;
+	}
+	rk_config_init(&config);
+	if (rk_config_parse_dsn(&config, ZSTR_VAL(path), ZSTR_LEN(path), &ignored) != RK_OK) {
+		snprintf(shown, size, "(not shown, for it may hold a password)");
+		secret = true;
+	} else {
+		rk_config_describe(&config, shown, size);
+		secret = config.password || config.user || config.codec.mac_key || config.tls_config.key_passphrase;
+	}
+	rk_config_destroy(&config);
+	return secret;
+}
+
+static ZEND_INI_DISP(display_save_path)
+{
+	zend_string *value = type == ZEND_INI_DISPLAY_ORIG && ini_entry->modified ? ini_entry->orig_value : ini_entry->value;
+	char shown[256];
+	const char *text = shown;
+
+	if (!mask(value, shown, sizeof(shown))) {
+		text = value && ZSTR_LEN(value) ? ZSTR_VAL(value) : "no value";
+	}
+	if (sapi_module.phpinfo_as_text) {
+		php_printf("%s", text);
+	} else {
+		zend_html_puts(text, strlen(text));
+	}
+}
+
+static zend_ini_entry *save_path_entry(void)
+{
+	return zend_hash_str_find_ptr(EG(ini_directives), SAVE_PATH, sizeof(SAVE_PATH) - 1);
+}
+
+/* Where ext/session keeps the setting it prints. */
+static void **save_path_place(const zend_ini_entry *entry)
+{
+	void *mh_arg1 = entry->mh_arg1, *mh_arg2 = entry->mh_arg2;
+
+	(void)mh_arg2;
+	return (void **)ZEND_INI_GET_ADDR();
+}
+
+static void *in_place(zend_string *path)
+{
+	return SAVE_PATH_IS_CHARS ? (void *)ZSTR_VAL(path) : (void *)path;
+}
+
+void rk_ext_session_hide_path(void)
+{
+	zend_ini_entry *entry = save_path_entry();
+	char shown[256];
+
+	if (!entry || !mask(entry->value, shown, sizeof(shown))) {
+		return;
+	}
+	rk_ext_session_show_path();
+	REDISKIT_G(hidden_save_path) = zend_string_init(shown, strlen(shown), true);
+	*save_path_place(entry) = in_place(REDISKIT_G(hidden_save_path));
+}
+
+void rk_ext_session_show_path(void)
+{
+	zend_string *hidden = REDISKIT_G(hidden_save_path);
+	zend_ini_entry *entry = hidden ? save_path_entry() : NULL;
+
+	if (!hidden) {
+		return;
+	}
+	if (entry && *save_path_place(entry) == in_place(hidden)) {
+		*save_path_place(entry) = in_place(entry->value);
+	}
+	REDISKIT_G(hidden_save_path) = NULL;
+	zend_string_release_ex(hidden, true);
+}
+
+rk_status rk_ext_session_read_config(rk_config *config, bool use_save_path, rk_error *err)
+{
+	const char *dsn = REDISKIT_G(session_dsn);
+	zend_ini_entry *entry = use_save_path ? save_path_entry() : NULL;
+	zend_string *text = NULL;
+	rk_status status;
+
+	if (dsn && *dsn) {
+		text = zend_string_init(dsn, strlen(dsn), false);
+	} else if (entry && is_dsn(entry->value)) {
+		text = zend_string_copy(entry->value);
+	}
+	status = rk_handle_read_config(config, text, NULL, err);
+	if (text) {
+		zend_string_release(text);
+	}
+	return status;
+}
+
+/* ---- the rest ---- */
+
+bool rk_ext_session_find(void)
+{
+	zend_module_entry *module = zend_hash_str_find_ptr(&module_registry, "session", sizeof("session") - 1);
+
+	if (!module) {
+		return false;
+	}
+	find_functions(module);
+	if (!rk_ext_session_is_loaded()) {
+		return false;
+	}
+	zend_ini_register_displayer(SAVE_PATH, sizeof(SAVE_PATH) - 1, display_save_path);
+	return true;
+}
+
+bool rk_ext_session_is_loaded(void)
+{
+	return session_register && session_create_id;
+}
+
+zend_result rk_ext_session_register(const ps_module *module)
+{
+	return session_register(module);
+}
+
+zend_string *rk_ext_session_create_id(void)
+{
+	return session_create_id(NULL);
+}
+
+/* PHP's decoder runs below session_start(), session_reset() or session_decode(), or, when a session starts by itself or the decoder ended in a
+ * fatal error, below nothing. */
+bool rk_ext_session_is_decoding(void)
+{
+	static const char *const decoding[] = { "session_start", "session_reset", "session_decode", NULL };
+	static const char *const deleting[] = { "session_destroy", "session_regenerate_id", NULL };
+	zend_execute_data *frame;
+	bool program = false;
+
+	for (frame = EG(current_execute_data); frame; frame = frame->prev_execute_data) {
+		const char *const *name;
+
+		if (!frame->func || frame->func->type != ZEND_INTERNAL_FUNCTION) {
+			program = program || frame->func;
+			continue;
+		}
+		if (frame->func->common.scope || !frame->func->common.function_name) {
+			continue;
+		}
+		for (name = deleting; *name; name++) {
+			if (zend_string_equals_cstr(frame->func->common.function_name, *name, strlen(*name))) {
+				return false;
+			}
+		}
+		for (name = decoding; *name; name++) {
+			if (zend_string_equals_cstr(frame->func->common.function_name, *name, strlen(*name))) {
+				return true;
+			}
+		}
+	}
+	return !program;
+}
+
+void rk_ext_session_warn(const char *what, const rk_error *err)
+{
+	if (!EG(exception) && err->status != RK_ERR_EXCEPTION) {
+		php_error_docref(NULL, E_WARNING, "%s: %s", what, err->message);
+	}
+}
+
+void rk_ext_session_warn_kept(void)
+{
+	if (!EG(exception)) {
+		php_error_docref(NULL, E_WARNING,
+			"What is stored for the session is not in the form that session.serialize_handler names; it was left as it is in Redis");
+	}
+}

@@ -1,0 +1,265 @@
+/* rk_session_wire.c: what a session sends and how it takes the answers; see rk_session_parts.h.
+ *
+ * Both scripts name the owner of the lock, a random id of this session in this process, so they can be repeated. Where "another holds the lock"
+ * answers a repeat, the first copy may have done its work and released: the outcome is called unknown then. */
+#include "rk_session_parts.h"
+
+#include "rk_lua.h"
+
+static rk_call call_for(const zend_string *key, const char *name)
+{
+	return (rk_call){ .name = name, .key = ZSTR_VAL(key), .key_len = ZSTR_LEN(key), .flags = RK_CALL_IDEMPOTENT };
+}
+
+/* COMMAND key, and for SET and PEXPIRE what follows. */
+static rk_status run_plain(rk_session *session, const char *command, const zend_string *key, const rk_encoded *data, int64_t ttl, zval *reply,
+	rk_error *err)
+{
+	rk_call call = call_for(key, command);
+	rk_request *request = rk_request_borrow();
+	rk_status status;
+
+	rk_request_begin(request);
+	rk_request_arg(request, command, strlen(command));
+	rk_request_arg(request, ZSTR_VAL(key), ZSTR_LEN(key));
+	if (data) {
+		rk_request_arg(request, data->data, data->len);
+		rk_request_literal(request, "PX");
+	}
+	if (ttl) {
+		rk_request_arg_long(request, ttl);
+	}
+	rk_request_end(request);
+	status = rk_exec(session->handle, &call, request, reply, err);
+	rk_request_give_back(request);
+	return status;
+}
+
+rk_status rk_session_count(rk_session *session, const char *command, const zend_string *key, int64_t ttl, zend_long *answer, rk_error *err)
+{
+	zval reply;
+	rk_status status = run_plain(session, command, key, NULL, ttl, &reply, err);
+
+	if (status == RK_OK) {
+		status = rk_reply_long(&reply, answer, err);
+		zval_ptr_dtor(&reply);
+	}
+	return status;
+}
+
+rk_status rk_session_set(rk_session *session, const rk_encoded *data, int64_t ttl, rk_error *err)
+{
+	zval reply;
+	rk_status status = run_plain(session, "SET", session->key, data, ttl, &reply, err);
+
+	if (status == RK_OK) {
+		zval_ptr_dtor(&reply);
+	}
+	return status;
+}
+
+static void add_keys(rk_request *request, const rk_session *session)
+{
+	rk_request_arg(request, ZSTR_VAL(session->key), ZSTR_LEN(session->key));
+	rk_request_arg(request, ZSTR_VAL(session->keys.lock), ZSTR_LEN(session->keys.lock));
+	rk_request_arg(request, ZSTR_VAL(session->keys.queue), ZSTR_LEN(session->keys.queue));
+}
+
+typedef struct {
+	rk_session *session;
+	bool only_stored; /* do not lock a session that is not there */
+	bool missing;     /* that was the answer */
+} open_context;
+
+/* Takes apart what session_open answered. The data of an answer become the session's. */
+static rk_status read_opened(open_context *context, zval *reply, int64_t *busy_ms, rk_error *err)
+{
+	rk_session *session = context->session;
+	zval *first = Z_TYPE_P(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(reply), 0) : NULL;
+	zval *second = first ? zend_hash_index_find(Z_ARRVAL_P(reply), 1) : NULL;
+
+	if (!second || Z_TYPE_P(first) != IS_LONG) {
+		return rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to the script session_open is not the one expected");
+	}
+	switch (Z_LVAL_P(first)) {
+		case 0:
+			*busy_ms = Z_TYPE_P(second) == IS_LONG ? Z_LVAL_P(second) : -1;
+			session->lock = RK_SESSION_FREE;
+			return RK_REFUSED;
+		case 1:
+			session->lock = RK_SESSION_HELD;
+			session->data = Z_TYPE_P(second) == IS_STRING ? zend_string_copy(Z_STR_P(second)) : NULL;
+			return RK_OK;
+		default:
+			session->lock = RK_SESSION_FREE;
+			context->missing = true;
+			if (Z_TYPE_P(second) == IS_LONG && Z_LVAL_P(second) == 2) {
+				rk_wait_confirm(session->handle, &session->keys);
+			}
+			return RK_OK;
+	}
+}
+
+/* One try of session_open; an rk_wait_try. */
+static rk_status try_open(void *argument, int64_t *busy_ms, rk_error *err)
+{
+	open_context *context = argument;
+	rk_session *session = context->session;
+	rk_call call = call_for(session->key, "session_open");
+	rk_request *request = rk_request_borrow();
+	zval reply;
+	rk_status status;
+
+	rk_script_begin(request, &rk_lua_session_open, 3);
+	add_keys(request, session);
+	rk_request_arg(request, session->owner, RK_WAIT_ID_LEN);
+	rk_request_arg_long(request, session->lock_ttl_ms);
+	rk_request_arg_long(request, context->only_stored);
+	rk_request_arg_long(request, RK_WAIT_CLAIM_MS);
+	rk_request_arg(request, ZSTR_VAL(session->keys.wake_prefix), ZSTR_LEN(session->keys.wake_prefix));
+	session->lock = RK_SESSION_MAYBE;
+	status = rk_script_run(session->handle, &call, &rk_lua_session_open, request, &reply, err);
+	rk_request_give_back(request);
+	if (status == RK_OK) {
+		status = read_opened(context, &reply, busy_ms, err);
+		zval_ptr_dtor(&reply);
+	}
+	return status;
+}
+
+static rk_pool_stats pool_figures(const rk_session *session)
+{
+	rk_topology *topology = session->handle->topology;
+	rk_pool_stats stats;
+
+	rk_pool_stats_of(topology->ops->entry(topology), &stats);
+	return stats;
+}
+
+/* Could the request have reached the server? Not when it answered with an error, nor when there was never a connection. */
+static bool may_have_arrived(const rk_session *session, rk_status status, const rk_pool_stats *before)
+{
+	if (status != RK_ERR_CONNECTION && status != RK_ERR_TIMEOUT && status != RK_ERR_EXCEPTION) {
+		return false;
+	}
+	return before->open > 0 || pool_figures(session).connects != before->connects;
+}
+
+rk_status rk_session_take(rk_session *session, bool only_stored, rk_error *err)
+{
+	open_context context = { .session = session, .only_stored = only_stored };
+	rk_pool_stats before = pool_figures(session);
+	rk_session_lock had = session->lock;
+	rk_status status;
+
+	session->waiting = true;
+	session->abandoned = false;
+	status = rk_wait_acquire(session->handle, &session->keys, session->owner, session->lock_wait_us, try_open, &context, err);
+	session->waiting = false;
+	if (session->abandoned) {
+		rk_error ignored;
+
+		rk_session_close(session, &ignored);
+		return rk_error_set(err, RK_ERR_LOCK, "A signal handler closed the session while it was waiting for its lock");
+	}
+	if (status == RK_OK) {
+		return context.missing ? RK_REFUSED : RK_OK;
+	}
+	if (status == RK_REFUSED) {
+		session->lock = RK_SESSION_FREE;
+		return rk_error_set(err, RK_ERR_LOCK_TIMEOUT,
+			"Another request has held the session's lock for longer than this one may wait (lock_wait, %.6g seconds): let that one close its "
+			"session sooner (session_write_close()), or raise rediskit.session.lock_wait",
+			session->lock_wait);
+	}
+	if (!may_have_arrived(session, status, &before)) {
+		session->lock = had;
+	}
+	return status;
+}
+
+rk_status rk_session_get(rk_session *session, bool only_stored, rk_error *err)
+{
+	zval reply;
+	rk_status status = run_plain(session, "GET", session->key, NULL, 0, &reply, err);
+
+	if (status == RK_OK) {
+		if (Z_TYPE(reply) == IS_STRING) {
+			session->data = Z_STR(reply);
+			return RK_OK;
+		}
+		zval_ptr_dtor(&reply);
+		status = only_stored ? RK_REFUSED : RK_OK;
+	}
+	return status;
+}
+
+static rk_status another_holds_it(const rk_session *session, bool repeated, rk_error *err)
+{
+	if (repeated) {
+		return rk_error_set(err, RK_ERR_OUTCOME_UNKNOWN,
+			"The connection broke while the session was written, and when it was sent again the session's lock was gone: it may or may not "
+			"have been stored");
+	}
+	return rk_error_set(err, RK_ERR_LOCK_LOST,
+		"The session's lock was lost, so nothing was written and what is stored stays: this request held the session for longer than its "
+		"lock lasts (lock_ttl, %.6g seconds); close it sooner or raise rediskit.session.lock_ttl",
+		session->lock_ttl);
+}
+
+/* One run of session_close. RK_OK: *answer is 0 (another holds the lock), 1 (done) or 3 (nothing to renew). */
+static rk_status run_close(rk_session *session, const char *step, const rk_encoded *data, int64_t ttl, zend_long *answer, rk_error *err)
+{
+	rk_call call = call_for(session->key, "session_close");
+	rk_request *request = rk_request_borrow();
+	zval reply;
+	rk_status status;
+
+	rk_script_begin(request, &rk_lua_session_close, 3);
+	add_keys(request, session);
+	rk_request_arg(request, session->owner, RK_WAIT_ID_LEN);
+	rk_request_arg(request, step, strlen(step));
+	rk_request_arg_long(request, ttl);
+	rk_request_arg(request, data ? data->data : "", data ? data->len : 0);
+	rk_request_arg_long(request, RK_WAIT_CLAIM_MS);
+	rk_request_arg(request, ZSTR_VAL(session->keys.wake_prefix), ZSTR_LEN(session->keys.wake_prefix));
+	status = rk_script_run(session->handle, &call, &rk_lua_session_close, request, &reply, err);
+	rk_request_give_back(request);
+	if (status == RK_OK) {
+		status = rk_reply_long(&reply, answer, err);
+		zval_ptr_dtor(&reply);
+	}
+	if (status == RK_OK && *answer != 3) {
+		session->lock = RK_SESSION_FREE;
+		if (*answer == 2) {
+			*answer = 1;
+			rk_wait_confirm(session->handle, &session->keys);
+		}
+	}
+	return status;
+}
+
+rk_status rk_session_step(rk_session *session, const char *step, const rk_encoded *data, int64_t ttl, rk_error *err)
+{
+	uint64_t retries = pool_figures(session).retries;
+	zend_long answer;
+	rk_status status = run_close(session, step, data, ttl, &answer, err);
+
+	if (status != RK_OK || answer == 1) {
+		return status;
+	}
+	if (answer == 3 || !strcmp(step, "take")) {
+		return RK_REFUSED;
+	}
+	session->open = false;
+	session->spoiled = true;
+	return another_holds_it(session, pool_figures(session).retries != retries, err);
+}
+
+rk_status rk_session_release(rk_session *session, rk_error *err)
+{
+	zend_long answer;
+
+	session->lock = RK_SESSION_FREE;
+	return run_close(session, "release", NULL, 0, &answer, err);
+}
