@@ -222,6 +222,27 @@ rk_status rk_connection_send(rk_connection *connection, const rk_request *reques
 	return status;
 }
 
+/* After a wait: sets the clock to now and returns what is left of timeout_us, at least 1. */
+static int64_t restart_clock(rk_connection *connection, int64_t timeout_us)
+{
+	int64_t before = connection->clock_us;
+
+	connection->clock_us = rk_now_us();
+	if (timeout_us == RK_NO_DEADLINE) {
+		return timeout_us;
+	}
+	timeout_us -= connection->clock_us - before;
+	return timeout_us > 0 ? timeout_us : 1;
+}
+
+/* After the last reply: bytes that nobody asked for would be taken for the next command's reply. The pool closes what is dirty. */
+static inline void refuse_stray_bytes(rk_connection *connection)
+{
+	if (RK_UNLIKELY(rk_reader_is_pending(connection->reader))) {
+		connection->dirty = true;
+	}
+}
+
 rk_status rk_connection_exchange(rk_connection *connection, const rk_request *request, int64_t timeout_us, zval *out, size_t *sent,
 								 rk_error *err)
 {
@@ -235,10 +256,12 @@ rk_status rk_connection_exchange(rk_connection *connection, const rk_request *re
 
 		status = send_all(connection, &ex, timeout_us, err);
 		*sent = ex.sent;
+		timeout_us = restart_clock(connection, timeout_us);
 	}
 	if (RK_LIKELY(status == RK_OK)) {
 		status = rk_connection_read(connection, timeout_us, out, err);
 		connection->busy = !in_step(connection, status);
+		refuse_stray_bytes(connection);
 	}
 	return status;
 }
@@ -247,12 +270,14 @@ rk_status rk_connection_exchange_many(rk_connection *connection, const rk_reques
 									  uint32_t *received, size_t *sent, rk_error *err)
 {
 	exchange ex = { .request = request, .replies = replies };
+	int64_t left_us;
 	rk_status status;
 
 	connection->busy = true;
 	status = send_all(connection, &ex, timeout_us, err);
+	left_us = restart_clock(connection, timeout_us);
 	while (status == RK_OK && ex.received < request->commands) {
-		status = rk_connection_read(connection, timeout_us, &replies[ex.received], err);
+		status = rk_connection_read(connection, left_us, &replies[ex.received], err);
 		if (!in_step(connection, status)) {
 			break;
 		}
@@ -261,11 +286,13 @@ rk_status rk_connection_exchange_many(rk_connection *connection, const rk_reques
 			status = RK_OK;
 		}
 		ex.received++;
+		left_us = timeout_us;
 		if (ex.received < request->commands && !rk_reader_is_pending(connection->reader)) {
 			connection->clock_us = rk_now_us();
 		}
 	}
 	connection->busy = status != RK_OK;
+	refuse_stray_bytes(connection);
 	*received = ex.received;
 	*sent = ex.sent;
 	return status;
@@ -353,6 +380,7 @@ static rk_status shake_hands(rk_connection *connection, rk_request *request, int
 		bool required = strcmp(steps[i], "AUTH") == 0 || strcmp(steps[i], "SELECT") == 0;
 		zval reply;
 
+		timeout_us = restart_clock(connection, timeout_us);
 		status = rk_connection_read(connection, timeout_us, &reply, err);
 		if (status == RK_OK) {
 			zval_ptr_dtor(&reply);
