@@ -73,9 +73,11 @@ if test "$PHP_REDISKIT" != "no"; then
     src/client_options.c
     src/codec.c
     src/command.c
+    src/counter.c
     src/enums.c
     src/exceptions.c
     src/health.c
+    src/lock.c
     src/pipeline.c
     src/rediskit.c
     src/rk_build.c

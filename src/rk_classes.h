@@ -41,7 +41,8 @@ static inline rk_handle *rk_handle_from_zval(const zval *argument, uint32_t arg_
 	}
 }
 
-/* lock.c: a Lock over `handle` (a reference is taken) on the full key. owner NULL: random. */
+/* lock.c: a Lock over `handle` (a reference is taken), as its constructor makes it: the handle's prefix comes before `name`. owner NULL: random. On
+ * failure an exception is pending, which counts name, ttl and owner as arguments 1 to 3, and *out is null. */
 void rk_lock_create(zval *out, rk_handle *handle, zend_string *name, double ttl, zend_string *owner);
 
 /* One line each in MINIT; SUCCESS or FAILURE. */

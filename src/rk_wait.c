@@ -74,7 +74,7 @@ void rk_wait_keys_init(rk_wait_keys *keys, zend_string *key)
 
 void rk_wait_keys_release(rk_wait_keys *keys)
 {
-	zend_string **all[] = {&keys->lock, &keys->queue, &keys->fence, &keys->wake_prefix};
+	zend_string **all[] = { &keys->lock, &keys->queue, &keys->fence, &keys->wake_prefix };
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
 		if (*all[i]) {
@@ -109,17 +109,12 @@ static void add_wake_key(rk_request *request, const rk_waiter *waiter)
 
 static rk_call call_on(const rk_wait_keys *keys, const char *name)
 {
-	return (rk_call){
-		.name = name,
-		.key = ZSTR_VAL(keys->lock),
-		.key_len = ZSTR_LEN(keys->lock),
-		.flags = RK_CALL_IDEMPOTENT,
-	};
+	return (rk_call){ .name = name, .key = ZSTR_VAL(keys->lock), .key_len = ZSTR_LEN(keys->lock), .flags = RK_CALL_IDEMPOTENT };
 }
 
 /* Runs a script that answers with a number. */
 static rk_status run_script(rk_handle *handle, const rk_wait_keys *keys, const rk_script *script, rk_request *request, zend_long *answer,
-							rk_error *err)
+	rk_error *err)
 {
 	rk_call call = call_on(keys, script->name);
 	zval reply;
@@ -366,7 +361,7 @@ static rk_status poll_for_lock(rk_waiter *waiter, rk_wait_try attempt, void *con
 			return RK_REFUSED;
 		}
 		sleep_us = sleep_us < left_us ? sleep_us : left_us;
-		pause = (struct timespec){.tv_sec = sleep_us / 1000000, .tv_nsec = sleep_us % 1000000 * 1000};
+		pause = (struct timespec){ .tv_sec = sleep_us / 1000000, .tv_nsec = sleep_us % 1000000 * 1000 };
 		nanosleep(&pause, NULL);
 		pause_us = pause_us * 2 < RK_WAIT_POLL_LONGEST_US ? pause_us * 2 : RK_WAIT_POLL_LONGEST_US;
 		if (rk_run_interrupts(err) != RK_OK) {
@@ -378,9 +373,9 @@ static rk_status poll_for_lock(rk_waiter *waiter, rk_wait_try attempt, void *con
 }
 
 rk_status rk_wait_acquire(rk_handle *handle, const rk_wait_keys *keys, const char *id, int64_t wait_us, rk_wait_try attempt, void *context,
-						  rk_error *err)
+	rk_error *err)
 {
-	rk_waiter waiter = {.handle = handle, .keys = keys, .id = id, .lease_left_ms = -1};
+	rk_waiter waiter = { .handle = handle, .keys = keys, .id = id, .lease_left_ms = -1 };
 	bool cannot_sleep = false;
 	int64_t now_us;
 	rk_status status = attempt(context, &waiter.lease_left_ms, err);

@@ -128,6 +128,7 @@ final class Lock
      * @throws LockLostException the lease ended, or the lock was taken away, while the callback ran: another may have done the same work
      *     meanwhile. The callback has run to its end; give the lock a longer ttl or call refresh() from time to time.
      * @throws ConnectionException
+     * @throws OutcomeUnknownException the server could not be asked to release, and the lease may have ended before the callback did
      */
     public function run(callable $callback, float $wait = 0.0): mixed
     {

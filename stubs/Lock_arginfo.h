@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 39388490e9b51bf6f28c810fed0069f6bef57352 */
+ * Stub hash: ade2db157bf47d3e8a82dc4b073cf3f3817585fc */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Lock___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_TYPE_MASK(0, client, Rediskit\\Client, MAY_BE_STRING|MAY_BE_ARRAY|MAY_BE_NULL, NULL)
