@@ -6,7 +6,9 @@ namespace Rediskit\Bench;
 $key = 'bench:rows';
 $rows = product_rows();
 
-$loop = function ($client) use ($key, $rows) {
+/** Each side has a key of its own: they do not store the same bytes. */
+$loop = function ($client, string $side) use ($key, $rows) {
+    $key .= ":$side";
     $client->set($key, $rows);
     if ($client->get($key) != $rows) {
         throw new \RuntimeException('the rows did not come back');
@@ -23,10 +25,11 @@ return [
         'rows',
         'get() of 200 rows, igbinary',
         [
-            'rediskit' => fn(Env $env) => $loop($env->rediskit(['serializer' => 'igbinary'])),
-            'php-redis' => fn(Env $env) => $loop($env->phpredis(true)),
+            'rediskit' => fn(Env $env) => $loop($env->rediskit(['serializer' => 'igbinary']), 'rediskit'),
+            'php-redis' => fn(Env $env) => $loop($env->phpredis(true), 'php-redis'),
             'predis' => function (Env $env) use ($key, $rows) {
                 $client = $env->predis();
+                $key .= ':predis';
                 $client->set($key, \igbinary_serialize($rows));
                 return function (int $n) use ($client, $key) {
                     for ($i = 0; $i < $n; $i++) {
