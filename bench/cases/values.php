@@ -39,7 +39,7 @@ return [
             },
         ],
         count: 500,
-        goals: [new Goal('instructions', 1.0, 'php-redis'), new Goal('wall', 1.0, 'php-redis'), new Goal('trips', 1)]
+        goals: [new Goal('wall', 1.0, 'php-redis'), new Goal('trips', 1)]
     ),
     new Probe('size', 'bytes of the 200 rows on the server', function (Env $env) use ($key, $rows) {
         $plain = strlen(serialize($rows));
