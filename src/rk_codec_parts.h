@@ -22,7 +22,7 @@ typedef struct {
 	/* Appends the value's bytes to `out`. The value has passed rk_codec_check_value(). On failure what was appended does not matter.
 	 * RK_ERR_CODEC, or RK_ERR_EXCEPTION when user code threw. */
 	rk_status (*serialize)(zval *value, smart_str *out, rk_error *err);
-	/* Looks at bytes that may be anything, before anything is made of them: well-formed to the end, nested within RK_CODEC_MAX_DEPTH, of allowed classes, within
+	/* Looks at bytes that may be anything, with a NUL byte behind them, before anything is made of them: well-formed to the end, nested within RK_CODEC_MAX_DEPTH, of allowed classes, within
 	 * memory_limit once decoded. NULL: unserialize does that itself. */
 	rk_status (*check)(const rk_codec *codec, const char *data, size_t len, rk_error *err);
 	/* Makes a value of bytes that have passed `check`. `out` is set on RK_OK only. RK_REFUSED: these bytes are not of this format (json only, which cannot tell
@@ -105,7 +105,7 @@ static inline size_t rk_array_memory(size_t elements, bool packed)
 {
 	size_t slots = 8;
 
-	while (slots < elements) {
+	while (RK_UNLIKELY(slots < elements)) {
 		slots *= 2;
 	}
 	return elements ? sizeof(zend_array) + slots * (packed ? sizeof(zval) : sizeof(Bucket) + sizeof(uint32_t)) : 0;

@@ -124,7 +124,6 @@ static inline bool scan_string(scan *scan, unsigned length_size)
 		keep_name(scan, bytes, len);
 	}
 	scan->strings++;
-	scan->memory += _ZSTR_STRUCT_SIZE((size_t) len);
 	return true;
 }
 
@@ -142,7 +141,7 @@ static rk_status open_level(scan *scan, uint64_t elements, bool is_array, size_t
 	if (scan->depth == RK_CODEC_MAX_DEPTH) {
 		return rk_codec_depth_error(scan->err);
 	}
-	scan->memory += rk_array_memory((size_t) elements, is_array && elements && scan->in[0] == IG_LONG8P && scan->in + 1 < scan->end && scan->in[1] == 0);
+	scan->memory += rk_array_memory((size_t) elements, is_array && elements && scan->in[0] == IG_LONG8P);
 	scan->levels[scan->depth++] = (level){ (size_t) elements, reference, is_array };
 	return RK_OK;
 }
@@ -200,6 +199,16 @@ static rk_status scan_object(scan *scan, unsigned token)
 	return corrupt(scan);
 }
 
+static inline bool is_open(const scan *scan, unsigned depth, size_t reference)
+{
+	for (unsigned i = 0; i < depth; i++) {
+		if (scan->levels[i].is_array && scan->levels[i].reference == reference) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* An array or object that was there before. An array that contains itself other than by reference is something PHP code cannot make, and recursing over it does not
  * end; but igbinary writes so when nothing else holds the reference any more. */
 static rk_status scan_back_reference(scan *scan, unsigned size, bool by_reference)
@@ -209,10 +218,8 @@ static rk_status scan_back_reference(scan *scan, unsigned size, bool by_referenc
 	if (!scan_number(scan, size, &number) || number >= scan->references) {
 		return corrupt(scan);
 	}
-	for (unsigned i = 0; i < scan->depth && !by_reference; i++) {
-		if (scan->levels[i].is_array && scan->levels[i].reference == number) {
-			return rk_error_set(scan->err, RK_ERR_CODEC, "An array in the value contains itself, which igbinary cannot restore: use the serializer php");
-		}
+	if (!by_reference && is_open(scan, scan->depth, (size_t) number)) {
+		return rk_error_set(scan->err, RK_ERR_CODEC, "An array in the value contains itself, which igbinary cannot restore: use the serializer php");
 	}
 	return RK_OK;
 }
@@ -305,6 +312,80 @@ static inline bool scan_key(scan *scan, bool *unset)
 	}
 }
 
+/* Tokens that are only skipped: how many bytes they take, operand included; 0 for the others. */
+static const uint8_t skipped_key[256] = {
+	[IG_STRING_EMPTY] = 1, [IG_LONG8P] = 2, [IG_LONG8P + 1] = 2, [IG_LONG8P + 2] = 3, [IG_LONG8P + 3] = 3,
+};
+static const uint8_t skipped_value[256] = {
+	[IG_NULL] = 1, [IG_FALSE] = 1, [IG_TRUE] = 1, [IG_STRING_EMPTY] = 1, [IG_LONG8P] = 2, [IG_LONG8P + 1] = 2, [IG_LONG8P + 2] = 3, [IG_LONG8P + 3] = 3,
+	[IG_LONG8P + 4] = 5, [IG_LONG32N] = 5, [IG_DOUBLE] = 9,
+};
+
+/* No key and value of the kinds below reach further, so there is one look at the end for both. */
+#define ELEMENT_ROOM (2 + UINT8_MAX + 2 + UINT8_MAX)
+
+/* Goes over elements as long as they are of the common kinds: most values are nothing else, and this loop has its state in registers. Stops before an element it
+ * leaves to scan_key() and scan_value(), and near the end. */
+static void scan_common(scan *scan)
+{
+	const unsigned char *in = scan->in, *last;
+	size_t left = scan->levels[scan->depth - 1].left, strings = scan->strings, references = scan->references;
+	unsigned depth = scan->depth;
+
+	if (scan->end - in < ELEMENT_ROOM || scan->codec->classes) {
+		return;
+	}
+	last = scan->end - ELEMENT_ROOM;
+	while (in <= last) {
+		const unsigned char *value = in;
+		size_t more = 0; /* strings */
+
+		if (left == 0) {
+			if (depth == 1) {
+				break;
+			}
+			left = scan->levels[--depth - 1].left;
+			continue;
+		}
+		if (*in == IG_STRING_ID8 && in[1] < strings) {
+			value += 2;
+		} else if (skipped_key[*in]) {
+			value += skipped_key[*in];
+		} else if (*in == IG_STRING8) {
+			value += 2 + in[1];
+			more = 1;
+		} else {
+			break;
+		}
+		if (skipped_value[*value]) {
+			value += skipped_value[*value];
+		} else if (*value == IG_STRING8) {
+			value += 2 + value[1];
+			more++;
+		} else if (*value == IG_STRING_ID8 && value[1] < strings + more) {
+			value += 2;
+		} else if (*value == IG_REF8 && value[1] < references && !is_open(scan, depth, value[1])) {
+			value += 2;
+		} else if (*value == IG_ARRAY8 && depth < RK_CODEC_MAX_DEPTH) {
+			scan->memory += rk_array_memory(value[1], value[2] == IG_LONG8P);
+			scan->levels[depth - 1].left = left - 1;
+			scan->levels[depth++] = (level){ value[1], references++, true };
+			left = value[1] + (size_t) 1;
+			value += 2;
+		} else {
+			break;
+		}
+		in = value;
+		strings += more;
+		left--;
+	}
+	scan->in = in;
+	scan->strings = strings;
+	scan->references = references;
+	scan->depth = depth;
+	scan->levels[depth - 1].left = left;
+}
+
 static rk_status scan_all(scan *scan)
 {
 	rk_status status;
@@ -316,6 +397,7 @@ static rk_status scan_all(scan *scan)
 	scan->in += HEADER_SIZE;
 	status = scan_value(scan, false);
 	while (status == RK_OK && scan->depth > 0) {
+		scan_common(scan);
 		if (scan->levels[scan->depth - 1].left == 0) {
 			scan->depth--;
 			continue;
@@ -340,7 +422,8 @@ static rk_status igbinary_check(const rk_codec *codec, const char *data, size_t 
 	scan.end = scan.in + len;
 	scan.codec = codec;
 	scan.err = err;
-	scan.memory = scan.strings = scan.references = 0;
+	scan.memory = len; /* the strings, their headers aside */
+	scan.strings = scan.references = 0;
 	scan.names = NULL;
 	scan.names_size = 0;
 	scan.depth = 0;
@@ -348,6 +431,7 @@ static rk_status igbinary_check(const rk_codec *codec, const char *data, size_t 
 	if (scan.names) {
 		efree(scan.names);
 	}
+	scan.memory += scan.strings * _ZSTR_HEADER_SIZE;
 	if (status == RK_OK && !rk_memory_fits(scan.memory)) {
 		status = rk_codec_memory_error(scan.memory, err);
 	}

@@ -9,9 +9,10 @@
 #include <ext/standard/php_var.h>
 
 typedef struct {
-	const char *in, *end;
+	const char *end; /* a NUL byte is there: reading a character needs no look at the end, moving by a length does */
 	const rk_codec *codec;
 	rk_error *err;
+	rk_status status; /* why a function returned NULL */
 	size_t memory;
 	unsigned depth;
 	bool too_deep;
@@ -21,137 +22,145 @@ typedef struct {
 	} levels[RK_CODEC_MAX_DEPTH];
 } scan;
 
-static rk_status corrupt(scan *scan)
+/* The functions below take the place of a token and return that of the next, or NULL. */
+
+static RK_COLD const char *corrupt(scan *scan)
 {
-	return rk_error_set(scan->err, RK_ERR_CODEC, "The stored value is corrupt: it is not well-formed serialized text");
+	scan->status = rk_error_set(scan->err, RK_ERR_CODEC, "The stored value is corrupt: it is not well-formed serialized text");
+	return NULL;
 }
 
-static bool skip(scan *scan, char wanted)
+static inline bool is_digit(char byte)
 {
-	if (scan->in == scan->end || *scan->in != wanted) {
-		return false;
+	return byte >= '0' && byte <= '9';
+}
+
+/* NULL without a digit, or when the number is beyond any length. */
+static inline const char *scan_number(const char *in, size_t *number)
+{
+	size_t value = (size_t) (*in - '0');
+
+	if (!is_digit(*in)) {
+		return NULL;
 	}
-	scan->in++;
-	return true;
-}
-
-static bool scan_digits(scan *scan, size_t *number)
-{
-	const char *start = scan->in;
-	size_t value = 0;
-
-	while (scan->in < scan->end && *scan->in >= '0' && *scan->in <= '9') {
+	while (is_digit(*++in)) {
 		if (value > SIZE_MAX / 10 - 1) {
-			return false;
+			return NULL;
 		}
-		value = value * 10 + (size_t) (*scan->in++ - '0');
+		value = value * 10 + (size_t) (*in - '0');
 	}
 	*number = value;
-	return scan->in > start;
+	return in;
 }
 
-static bool scan_integer(scan *scan)
+static inline const char *scan_integer(const char *in)
 {
-	size_t ignored;
-
-	if (scan->in < scan->end && (*scan->in == '-' || *scan->in == '+')) {
-		scan->in++;
+	if (*in == '-' || *in == '+') {
+		in++;
 	}
-	return scan_digits(scan, &ignored) && skip(scan, ';');
+	if (!is_digit(*in)) {
+		return NULL;
+	}
+	while (is_digit(*++in)) {
+	}
+	return *in == ';' ? in + 1 : NULL;
 }
 
-static bool scan_float(scan *scan)
+static inline const char *scan_float(const char *in)
 {
-	const char *start = scan->in;
+	const char *start = in;
 
-	while (scan->in < scan->end && strchr("0123456789+-.eEINFA", *scan->in) && *scan->in) {
-		scan->in++;
+	while (is_digit(*in) || *in == '.' || *in == '-' || *in == '+' || *in == 'E' || *in == 'e' || *in == 'I' || *in == 'N' || *in == 'F' || *in == 'A') {
+		in++;
 	}
-	return scan->in > start && skip(scan, ';');
+	return in > start && *in == ';' ? in + 1 : NULL;
 }
 
 /* `length:"bytes"` */
-static bool scan_quoted(scan *scan, const char **bytes, size_t *len)
+static inline const char *scan_quoted(const scan *scan, const char *in, const char **bytes, size_t *len)
 {
-	if (!scan_digits(scan, len) || !skip(scan, ':') || !skip(scan, '"') || *len >= (size_t) (scan->end - scan->in)) {
-		return false;
+	if (!(in = scan_number(in, len)) || in[0] != ':' || in[1] != '"' || *len >= (size_t) (scan->end - in - 2)) {
+		return NULL;
 	}
-	*bytes = scan->in;
-	scan->in += *len;
-	return skip(scan, '"');
+	*bytes = in + 2;
+	in = *bytes + *len;
+	return *in == '"' ? in + 1 : NULL;
 }
 
 /* As above, where a backslash and two hex digits stand for one byte. */
-static bool scan_escaped(scan *scan)
+static const char *scan_escaped(const scan *scan, const char *in)
 {
 	size_t len;
 
-	if (!scan_digits(scan, &len) || !skip(scan, ':') || !skip(scan, '"')) {
-		return false;
+	if (!(in = scan_number(in, &len)) || in[0] != ':' || in[1] != '"') {
+		return NULL;
 	}
-	while (len-- > 0) {
-		size_t width = scan->in < scan->end && *scan->in == '\\' ? 3 : 1;
+	for (in += 2; len > 0; len--) {
+		size_t width = *in == '\\' ? 3 : 1;
 
-		if ((size_t) (scan->end - scan->in) < width) {
-			return false;
+		if ((size_t) (scan->end - in) < width) {
+			return NULL;
 		}
-		scan->in += width;
+		in += width;
 	}
-	return skip(scan, '"') && skip(scan, ';');
+	return in[0] == '"' && in[1] == ';' ? in + 2 : NULL;
 }
 
-static rk_status open_level(scan *scan, size_t elements, bool is_object)
+/* `count:{` */
+static const char *open_level(scan *scan, const char *in, bool is_object)
 {
+	size_t elements;
+
 	/* The shortest element is `i:0;N;`. */
-	if (!skip(scan, ':') || !skip(scan, '{') || elements > (size_t) (scan->end - scan->in) / 6) {
+	if (!(in = scan_number(in, &elements)) || in[0] != ':' || in[1] != '{' || elements > (size_t) (scan->end - in) / 6) {
 		return corrupt(scan);
 	}
 	if (scan->depth == RK_CODEC_MAX_DEPTH) {
 		scan->too_deep = true;
-		return rk_codec_depth_error(scan->err);
+		scan->status = rk_codec_depth_error(scan->err);
+		return NULL;
 	}
 	scan->memory += rk_array_memory(elements, false) + elements * sizeof(zval *); /* PHP numbers every value */
 	scan->levels[scan->depth].left = elements * 2;
 	scan->levels[scan->depth++].is_object = is_object;
-	return RK_OK;
+	return in + 2;
 }
 
-static rk_status scan_object(scan *scan, char type)
+static const char *scan_object(scan *scan, const char *in, char type)
 {
 	const char *name;
 	size_t len, count;
-	rk_status status;
 
-	if (!skip(scan, ':') || !scan_quoted(scan, &name, &len)) {
+	if (!(in = scan_quoted(scan, in, &name, &len))) {
 		return corrupt(scan);
 	}
 	if (type == 'E') { /* Class:Case */
 		const char *colon = memchr(name, ':', len);
 
-		if (!colon || !skip(scan, ';')) {
+		if (!colon || *in != ';') {
 			return corrupt(scan);
 		}
 		len = (size_t) (colon - name);
+	} else if (*in != ':') {
+		return corrupt(scan);
 	}
-	if ((status = rk_codec_check_class(scan->codec, name, len, scan->err)) != RK_OK) {
-		return status;
+	in++;
+	if ((scan->status = rk_codec_check_class(scan->codec, name, len, scan->err)) != RK_OK) {
+		return NULL;
 	}
 	if (type == 'E') {
-		return RK_OK;
+		return in;
 	}
 	scan->memory += sizeof(zend_object);
-	if (!skip(scan, ':') || !scan_digits(scan, &count)) {
-		return corrupt(scan);
-	}
 	if (type == 'O') {
-		return open_level(scan, count, true);
+		return open_level(scan, in, true);
 	}
 	/* C: bytes that only the class understands */
-	if (!skip(scan, ':') || !skip(scan, '{') || count > (size_t) (scan->end - scan->in)) {
+	if (!(in = scan_number(in, &count)) || in[0] != ':' || in[1] != '{' || count >= (size_t) (scan->end - in - 2)) {
 		return corrupt(scan);
 	}
-	scan->in += count;
-	return skip(scan, '}') ? RK_OK : corrupt(scan);
+	in += 2 + count;
+	return *in == '}' ? in + 1 : corrupt(scan);
 }
 
 /* The name of a private or protected property is "\0 class \0 name"; PHP raises a notice about halves of that. */
@@ -160,96 +169,88 @@ static bool is_property_name(const char *name, size_t len)
 	return len == 0 || name[0] != '\0' || (len > 2 && name[1] != '\0' && memchr(name + 1, '\0', len - 2));
 }
 
-static bool scan_string(scan *scan, bool is_key)
+static inline const char *scan_string(scan *scan, const char *in, bool is_key)
 {
 	const char *bytes;
 	size_t len;
 
-	if (!skip(scan, ':') || !scan_quoted(scan, &bytes, &len) || !skip(scan, ';')) {
-		return false;
+	if (!(in = scan_quoted(scan, in, &bytes, &len)) || *in != ';') {
+		return NULL;
 	}
 	if (is_key && scan->levels[scan->depth - 1].is_object && !is_property_name(bytes, len)) {
-		return false;
+		return NULL;
 	}
-	scan->memory += len > 1 ? _ZSTR_STRUCT_SIZE(len) : 0;
-	return true;
+	scan->memory += _ZSTR_STRUCT_SIZE(len);
+	return in + 1;
 }
 
-static rk_status scan_value(scan *scan, bool is_key)
+static inline const char *scan_value(scan *scan, const char *in, bool is_key)
 {
-	char type;
-	size_t elements;
-	bool good;
+	char type = *in;
+	const char *next = NULL;
+	size_t ignored;
 
-	if (scan->in == scan->end) {
+	if (type == 'N') {
+		return in[1] == ';' && !is_key ? in + 2 : corrupt(scan);
+	}
+	if (type == '\0' || in[1] != ':' || (is_key && type != 'i' && type != 's' && type != 'S')) {
 		return corrupt(scan);
 	}
-	type = *scan->in++;
-	if (is_key && type != 'i' && type != 's' && type != 'S') {
-		return corrupt(scan);
-	}
+	in += 2;
 	switch (type) {
-		case 's': good = scan_string(scan, is_key); break;
-		case 'i': good = skip(scan, ':') && scan_integer(scan); break;
-		case 'N': good = skip(scan, ';'); break;
-		case 'b': good = skip(scan, ':') && (skip(scan, '0') || skip(scan, '1')) && skip(scan, ';'); break;
-		case 'd': good = skip(scan, ':') && scan_float(scan); break;
-		case 'S': good = skip(scan, ':') && scan_escaped(scan); break;
-		case 'r':
-		case 'R': good = skip(scan, ':') && scan_digits(scan, &elements) && skip(scan, ';'); break;
-		case 'a':
-			if (!skip(scan, ':') || !scan_digits(scan, &elements)) {
-				return corrupt(scan);
-			}
-			return open_level(scan, elements, false);
+		case 's': next = scan_string(scan, in, is_key); break;
+		case 'i': next = scan_integer(in); break;
+		case 'd': next = scan_float(in); break;
+		case 'a': return open_level(scan, in, false);
+		case 'b': next = (in[0] == '0' || in[0] == '1') && in[1] == ';' ? in + 2 : NULL; break;
 		case 'O':
 		case 'C':
-		case 'E': return scan_object(scan, type);
-		default: good = false;
+		case 'E': return scan_object(scan, in, type);
+		case 'r':
+		case 'R':
+			next = scan_number(in, &ignored);
+			next = next && *next == ';' ? next + 1 : NULL;
+			break;
+		case 'S': next = scan_escaped(scan, in); break;
 	}
-	return good ? RK_OK : corrupt(scan);
+	return next ? next : corrupt(scan);
 }
 
 /* Goes over the whole text. */
-static rk_status scan_all(scan *scan)
+static rk_status scan_all(scan *scan, const rk_codec *codec, const char *data, size_t len, rk_error *err)
 {
-	rk_status status = scan_value(scan, false);
+	const char *in;
 
-	while (status == RK_OK && scan->depth > 0) {
-		size_t *left = &scan->levels[scan->depth - 1].left;
-
-		if (*left > 0) {
-			bool is_key = *left % 2 == 0;
-
-			--*left;
-			status = scan_value(scan, is_key);
-		} else if (skip(scan, '}')) {
-			scan->depth--;
-		} else {
-			status = corrupt(scan);
-		}
-	}
-	return status == RK_OK && scan->in != scan->end ? corrupt(scan) : status;
-}
-
-static void scan_start(scan *scan, const rk_codec *codec, const char *data, size_t len, rk_error *err)
-{
-	scan->in = data;
 	scan->end = data + len;
 	scan->codec = codec;
 	scan->err = err;
 	scan->memory = 0;
 	scan->depth = 0;
 	scan->too_deep = false;
+	in = scan_value(scan, data, false);
+	while (in && scan->depth > 0) {
+		size_t *left = &scan->levels[scan->depth - 1].left;
+
+		if (*left > 0) {
+			in = scan_value(scan, in, (*left)-- % 2 == 0);
+		} else if (*in == '}') {
+			in++;
+			scan->depth--;
+		} else {
+			in = corrupt(scan);
+		}
+	}
+	if (in && in != scan->end) {
+		in = corrupt(scan);
+	}
+	return in ? RK_OK : scan->status;
 }
 
 static rk_status php_check(const rk_codec *codec, const char *data, size_t len, rk_error *err)
 {
-	rk_status status;
 	scan scan;
+	rk_status status = scan_all(&scan, codec, data, len, err);
 
-	scan_start(&scan, codec, data, len, err);
-	status = scan_all(&scan);
 	if (status == RK_OK && !rk_memory_fits(scan.memory)) {
 		status = rk_codec_memory_error(scan.memory, err);
 	}
@@ -262,8 +263,7 @@ bool rk_serializer_php_matches(const char *data, size_t len)
 	rk_error ignored;
 	scan scan;
 
-	scan_start(&scan, &any, data, len, &ignored);
-	return scan_all(&scan) == RK_OK || scan.too_deep;
+	return scan_all(&scan, &any, data, len, &ignored) == RK_OK || scan.too_deep;
 }
 
 /* A value may be encoded or decoded from inside a serialize() or unserialize() of the application, which numbers what it meets. This one has numbers of its
