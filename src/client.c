@@ -41,12 +41,12 @@ void rk_client_begin(rk_client *client, rk_build *build, const rk_command *row, 
 	build->first_key_len = build->last_key_len = 0;
 	build->block_us = 0;
 	build->transparent = rk_codec_is_transparent(client->handle->codec);
-	rk_request_begin(build->request);
 	if (row) {
 		build->shape = row->shape;
 		build->call_flags = row->flags & RK_ROW_REPEAT ? RK_CALL_IDEMPOTENT : 0;
-		rk_request_raw(build->request, row->encoded, row->encoded_len, 1);
+		rk_request_begin_words(build->request, row->encoded, row->encoded_len);
 	} else {
+		rk_request_begin(build->request);
 		build->shape = RK_SHAPE_RAW;
 		build->call_flags = 0;
 	}
@@ -68,12 +68,12 @@ static rk_status exchange(rk_client *client, const rk_build *build, size_t shift
 	rk_status status = rk_exec(build->handle, &call, request, out, build->err);
 
 	if (EXPECTED(status == RK_OK)) {
-		if (EXPECTED(build->transparent && build->shape == RK_SHAPE_VALUE && Z_TYPE_P(out) == IS_STRING)) {
+		if (EXPECTED(Z_TYPE_P(out) == IS_TRUE || (build->transparent && build->shape == RK_SHAPE_VALUE && Z_TYPE_P(out) == IS_STRING))) {
 			return RK_OK;
 		}
 		rk_shape_context context = {
 			.handle = build->handle,
-			.words = strchr(request->data, '$'),
+			.words = request->data + RK_REQUEST_HEADER_ROOM + shift,
 			.key = call.key,
 			.key_len = call.key_len,
 			.shape = build->shape,
@@ -167,6 +167,10 @@ PHP_METHOD(Rediskit_Client, get)
 	}
 	if (UNEXPECTED(!types_fit(execute_data, count)) || UNEXPECTED(!client->handle && !rk_client_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
+	}
+	if (client->queue && row->only_key) { /* its type is string by now */
+		rk_client_queue_key(client, row, Z_STR_P(ZEND_CALL_ARG(execute_data, 1)));
+		RETURN_OBJ_COPY(Z_OBJ_P(ZEND_THIS));
 	}
 	rk_client_begin(client, &build, row, &err);
 	build.args = ZEND_CALL_ARG(execute_data, 1);

@@ -53,7 +53,7 @@ static rk_queued *queue_item(rk_queue *queue)
 rk_status rk_client_queue(rk_client *client, const rk_build *build, size_t shift, rk_error *err)
 {
 	rk_queue *queue = client->queue;
-	size_t start = queue->request->len, body = (size_t)(strchr(build->request->data, '$') - build->request->data);
+	size_t start = queue->request->len;
 	rk_queued *item;
 
 	rk_request_append(queue->request, build->request);
@@ -61,7 +61,7 @@ rk_status rk_client_queue(rk_client *client, const rk_build *build, size_t shift
 		return rk_error_set(err, RK_ERR_CONNECTION, "Out of memory while queueing a command");
 	}
 	item = queue_item(queue);
-	item->words = start + body;
+	item->words = start + RK_REQUEST_HEADER_ROOM + shift;
 	item->key = build->first_key ? start + build->first_key + shift : 0;
 	item->key_len = build->first_key_len;
 	item->shape = build->shape;
@@ -74,6 +74,31 @@ rk_status rk_client_queue(rk_client *client, const rk_build *build, size_t shift
 		queue->call_flags |= RK_CALL_BLOCKING;
 	}
 	return RK_OK;
+}
+
+void rk_client_queue_key(rk_client *client, const rk_command *row, zend_string *name)
+{
+	rk_queue *queue = client->queue;
+	rk_request *request = queue->request;
+	zend_string *prefix = client->handle->prefix;
+	size_t start = request->len;
+	rk_queued *item;
+
+	rk_request_begin_words(request, row->encoded, row->encoded_len);
+	rk_request_arg2(request, ZSTR_VAL(prefix), ZSTR_LEN(prefix), ZSTR_VAL(name), ZSTR_LEN(name));
+	rk_request_end(request);
+	if (UNEXPECTED(request->failed)) {
+		return;
+	}
+	item = queue_item(queue);
+	item->words = start + RK_REQUEST_HEADER_ROOM;
+	item->key_len = ZSTR_LEN(prefix) + ZSTR_LEN(name);
+	item->key = request->len - item->key_len - 2;
+	item->shape = row->shape;
+	item->kind = RK_QUEUED_COMMAND;
+	if (!(row->flags & RK_ROW_REPEAT)) {
+		queue->call_flags &= ~RK_CALL_IDEMPOTENT;
+	}
 }
 
 static void queue_word(rk_queue *queue, const char *encoded, rk_queued_kind kind)
@@ -99,29 +124,43 @@ static void queue_multi(rk_queue *queue)
 
 /* ---- results ---- */
 
-static rk_status shape_item(const rk_handle *handle, const rk_queue *queue, const rk_queued *item, zval *reply, rk_error *err)
+/* Most replies are what they should be. */
+static zend_always_inline bool needs_no_shape(const rk_queued *item, const zval *reply, bool transparent)
 {
-	const rk_error *error = rk_reply_error(reply);
+	return Z_TYPE_P(reply) == IS_TRUE || (Z_TYPE_P(reply) == IS_STRING && item->shape == RK_SHAPE_VALUE && transparent) ||
+		   (Z_TYPE_P(reply) == IS_LONG && item->shape != RK_SHAPE_BOOL);
+}
+
+static void error_to_exception(zval *reply, const rk_error *error)
+{
+	zval exception;
+
+	rk_exception_from_error(&exception, error);
+	zval_ptr_dtor(reply);
+	ZVAL_COPY_VALUE(reply, &exception);
+}
+
+static rk_status shape_item(const rk_handle *handle, const rk_queue *queue, const rk_queued *item, zval *reply, bool transparent, rk_error *err)
+{
+	const rk_error *error;
+	rk_status status;
+
+	if (EXPECTED(needs_no_shape(item, reply, transparent))) {
+		return RK_OK;
+	}
+	error = rk_reply_error(reply);
+	if (UNEXPECTED(error != NULL)) {
+		error_to_exception(reply, error);
+		return RK_OK;
+	}
 	rk_shape_context context = {
 		.handle = handle,
 		.words = queue->request->data + item->words,
 		.key = queue->request->data + item->key,
 		.key_len = item->key_len,
 		.shape = item->shape,
-		.transparent = rk_codec_is_transparent(handle->codec),
+		.transparent = transparent,
 	};
-	zval exception;
-	rk_status status;
-
-	if (UNEXPECTED(error != NULL)) {
-		rk_exception_from_error(&exception, error);
-		zval_ptr_dtor(reply);
-		ZVAL_COPY_VALUE(reply, &exception);
-		return RK_OK;
-	}
-	if (context.transparent && item->shape == RK_SHAPE_VALUE && Z_TYPE_P(reply) == IS_STRING) {
-		return RK_OK;
-	}
 	status = rk_shape_apply(&context, reply, err);
 	if (UNEXPECTED(status != RK_OK && status != RK_ERR_EXCEPTION)) {
 		rk_exception_from_error(reply, err);
@@ -160,12 +199,12 @@ static rk_status shape_transaction(const rk_handle *handle, const rk_queue *queu
 		return rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to EXEC does not match the commands queued");
 	}
 	for (uint32_t i = 0; i < count && status == RK_OK; i++) {
-		status = shape_item(handle, queue, &items[i], zend_hash_index_find(Z_ARRVAL_P(exec), i), err);
+		status = shape_item(handle, queue, &items[i], zend_hash_index_find(Z_ARRVAL_P(exec), i), rk_codec_is_transparent(handle->codec), err);
 	}
 	return status;
 }
 
-static void move_zval(zval *to, zval *from)
+static zend_always_inline void move_zval(zval *to, zval *from)
 {
 	if (to != from) {
 		zval_ptr_dtor(to);
@@ -178,7 +217,7 @@ static void move_zval(zval *to, zval *from)
 static rk_status shape_all(const rk_handle *handle, const rk_queue *queue, zval *replies, uint32_t *results, rk_error *err)
 {
 	uint32_t commands = queue->request->commands, to = 0, multi = 0;
-	bool in_multi = false;
+	bool in_multi = false, transparent = rk_codec_is_transparent(handle->codec);
 	rk_status status = RK_OK;
 
 	for (uint32_t i = 0; i < commands && status == RK_OK; i++) {
@@ -192,7 +231,7 @@ static rk_status shape_all(const rk_handle *handle, const rk_queue *queue, zval 
 			status = shape_transaction(handle, queue, &queue->items[multi], &replies[multi], i - multi, &replies[i], err);
 			move_zval(&replies[to++], &replies[i]);
 		} else if (!in_multi) {
-			status = shape_item(handle, queue, item, &replies[i], err);
+			status = shape_item(handle, queue, item, &replies[i], transparent, err);
 			move_zval(&replies[to++], &replies[i]);
 		}
 	}
@@ -245,15 +284,13 @@ static rk_status queue_run(rk_client *client, rk_queue *queue, zval *out, rk_err
 /* Errors of whole transactions inside a pipeline become exception objects in their places. */
 static void errors_to_exceptions(zval *results)
 {
-	zval *result, exception;
+	zval *result;
 
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(results), result) {
 		const rk_error *error = rk_reply_error(result);
 
 		if (error) {
-			rk_exception_from_error(&exception, error);
-			zval_ptr_dtor(result);
-			ZVAL_COPY_VALUE(result, &exception);
+			error_to_exception(result, error);
 		}
 	} ZEND_HASH_FOREACH_END();
 }

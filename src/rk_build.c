@@ -436,6 +436,9 @@ rk_status rk_build_row(rk_build *build)
 {
 	const rk_command *row = build->row;
 
+	if (row->only_key) {
+		return rk_build_key(build, &build->args[0], 0);
+	}
 	if (row->variant_argument && rk_build_argument(build, row->variant_argument - 1u)) {
 		build->shape = row->variant_shape;
 	}

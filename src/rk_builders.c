@@ -18,9 +18,12 @@ rk_status rk_build_incr(rk_build *build)
 rk_status rk_build_set(rk_build *build)
 {
 	zval *options = rk_build_argument(build, 2);
-	rk_status status = rk_build_plan(build, "kv", 0);
 	bool named = build->named != NULL;
+	rk_status status = rk_build_key(build, &build->args[0], 0);
 
+	if (status == RK_OK) {
+		status = rk_build_value(build, &build->args[1], 1);
+	}
 	if (status != RK_OK) {
 		return status;
 	}

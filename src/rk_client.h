@@ -72,6 +72,9 @@ void rk_client_unpin(rk_client *client, bool clean);
 /* Adds a command to the queue: `request` holds it alone. RK_ERR_CONNECTION when memory is short; pipeline.c. */
 rk_status rk_client_queue(rk_client *client, const rk_build *build, size_t shift, rk_error *err);
 
+/* The short way for a command with a key alone, where no user code can run in between. A lack of memory shows in exec(). */
+void rk_client_queue_key(rk_client *client, const rk_command *row, zend_string *name);
+
 /* Throws unless the client neither queues nor watches nor listens: `what` can't be done then. */
 bool rk_client_must_be_idle(const rk_client *client, const char *what);
 /* Throws when it queues. */

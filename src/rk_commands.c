@@ -9,11 +9,11 @@ enum {
 
 static rk_command commands[] = {
 #define RK_PLAN(method, wire, plan, shape, flags, keys) \
-	{ #method, wire, plan, NULL, NULL, RK_SHAPE_##shape, RK_SHAPE_##shape, flags, RK_KEYS_##keys, 0, 0, "", 0, 0 },
+	{ #method, wire, plan, NULL, NULL, RK_SHAPE_##shape, RK_SHAPE_##shape, flags, RK_KEYS_##keys, 0, false, 0, "", 0, 0 },
 #define RK_VARY(method, wire, plan, shape, variant, variant_shape, flags, keys) \
-	{ #method, wire, plan, NULL, variant, RK_SHAPE_##shape, RK_SHAPE_##variant_shape, flags, RK_KEYS_##keys, 0, 0, "", 0, 0 },
+	{ #method, wire, plan, NULL, variant, RK_SHAPE_##shape, RK_SHAPE_##variant_shape, flags, RK_KEYS_##keys, 0, false, 0, "", 0, 0 },
 #define RK_BUILD(method, wire, builder, shape, flags, keys) \
-	{ #method, wire, NULL, builder, NULL, RK_SHAPE_##shape, RK_SHAPE_##shape, flags, RK_KEYS_##keys, 0, 0, "", 0, 0 },
+	{ #method, wire, NULL, builder, NULL, RK_SHAPE_##shape, RK_SHAPE_##shape, flags, RK_KEYS_##keys, 0, false, 0, "", 0, 0 },
 #include "rk_commands.def"
 };
 
@@ -59,6 +59,7 @@ static zend_result start_row(rk_command *row, zend_class_entry *client, zif_hand
 		return FAILURE;
 	}
 	encode_words(row);
+	row->only_key = row->plan && strcmp(row->plan, "k") == 0;
 	row->variant_argument = row->variant && row->variant[0] == '#' ? (uint8_t)(row->variant[1] - '0') : 0;
 	row->min_args = function->common.required_num_args;
 	if (row->plan && strchr(row->plan, 'o')) {

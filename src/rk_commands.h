@@ -93,8 +93,9 @@ typedef struct rk_command {
 
 	/* filled at module start */
 	uint8_t variant_argument;  /* n of "#<n>", else 0 */
+	bool only_key;             /* the plan is "k", the commonest */
 	uint8_t encoded_len;
-	char encoded[46];          /* the words as they are sent */
+	char encoded[RK_REQUEST_WORDS]; /* the name as it is sent */
 	uint32_t min_args, max_args; /* positional; UINT32_MAX: any number */
 } rk_command;
 

@@ -4,6 +4,7 @@
 #include <zend_interfaces.h>
 
 #define RECEIVE_BUFFER (32 * 1024)
+#define FEED_SLICE 2048
 #define PATIENCE_SLICE_US 500000 /* how long a wait for ever goes without looking at EG(vm_interrupt) */
 
 bool rk_connection_is_open(const rk_connection *connection)
@@ -95,10 +96,33 @@ static rk_status receive_within(rk_connection *connection, bool first, int64_t t
 	return status == RK_OK ? rk_transport_receive_now(&connection->transport, buffer, size, received, err) : status;
 }
 
-/* An error line that means the server will not talk to us at all. */
-static bool is_refusal(const rk_error *err)
+/* An error line may mean that the server will not talk to us at all. */
+static rk_status check_refusal(rk_status status, rk_error *err)
 {
-	return err->status == RK_ERR_COMMAND && strstr(err->message, "max number of clients reached") != NULL;
+	if (RK_LIKELY(status != RK_ERR_COMMAND) || !strstr(err->message, "max number of clients reached")) {
+		return status;
+	}
+	return rk_error_set(err, RK_ERR_CONNECTION, "The server refused the connection: max number of clients reached; raise maxclients there, or lower "
+												"the number of workers");
+}
+
+/* Bytes are fed in slices, because hiredis moves all that it has not parsed yet each time it has parsed a kilobyte. Feeds slice after slice until a
+ * reply is whole. `*used`: how much was fed. */
+static rk_status feed_one(rk_connection *connection, const char *data, size_t len, size_t *used, zval *out, rk_error *err)
+{
+	rk_status status = RK_AGAIN;
+
+	*used = 0;
+	while (status == RK_AGAIN && *used < len) {
+		size_t slice = len - *used < FEED_SLICE ? len - *used : FEED_SLICE;
+
+		status = rk_reader_feed(connection->reader, data + *used, slice, err);
+		if (RK_LIKELY(status == RK_OK)) {
+			*used += slice;
+			status = rk_reader_next(connection->reader, out, err);
+		}
+	}
+	return status;
 }
 
 rk_status rk_connection_read(rk_connection *connection, int64_t timeout_us, zval *out, rk_error *err)
@@ -118,22 +142,22 @@ rk_status rk_connection_read(rk_connection *connection, int64_t timeout_us, zval
 		} else {
 			status = receive_within(connection, first, timeout_us, buffer, sizeof(buffer), &received, err);
 		}
-		if (first && status == RK_OK && rk_reader_take_lone(buffer, received, out)) {
-			return RK_OK;
-		}
-		first = false;
 		if (RK_LIKELY(status == RK_OK)) {
-			status = rk_reader_feed(connection->reader, buffer, received, err);
-			if (RK_LIKELY(status == RK_OK)) {
-				status = rk_reader_next(connection->reader, out, err);
+			size_t used = first ? rk_reader_take(buffer, received, out) : 0;
+
+			if (used == 0 || used == RK_TAKE_PARTIAL) {
+				status = feed_one(connection, buffer, received, &used, out, err);
+			}
+			if (RK_UNLIKELY(used < received) && status == RK_OK) { /* the beginning of the next reply */
+				status = rk_reader_feed(connection->reader, buffer + used, received - used, err);
+				if (status != RK_OK) {
+					zval_ptr_dtor(out);
+				}
 			}
 		}
+		first = false;
 	}
-	if (RK_UNLIKELY(status == RK_ERR_COMMAND) && is_refusal(err)) {
-		return rk_error_set(err, RK_ERR_CONNECTION, "The server refused the connection: max number of clients reached; raise maxclients there, or lower "
-													"the number of workers");
-	}
-	return status;
+	return check_refusal(status, err);
 }
 
 /* Is the connection in step after `status`? Then it is no longer busy once all replies are in. */
@@ -148,7 +172,19 @@ typedef struct {
 	zval *replies;
 	uint32_t received;
 	size_t sent;
+	size_t held; /* bytes of a cut-off scalar at the buffer's beginning */
+	char buffer[RECEIVE_BUFFER];
 } exchange;
+
+/* All but the buffer, which need not be cleared. */
+static void exchange_init(exchange *ex, const rk_request *request, zval *replies, size_t sent)
+{
+	ex->request = request;
+	ex->replies = replies;
+	ex->received = 0;
+	ex->sent = sent;
+	ex->held = 0;
+}
 
 /* Takes the replies that are whole already. */
 static rk_status take_replies(rk_connection *connection, exchange *ex, rk_error *err)
@@ -159,6 +195,7 @@ static rk_status take_replies(rk_connection *connection, exchange *ex, rk_error 
 		if (status == RK_AGAIN) {
 			return RK_OK;
 		}
+		status = check_refusal(status, err);
 		if (!in_step(connection, status)) {
 			return status;
 		}
@@ -166,15 +203,55 @@ static rk_status take_replies(rk_connection *connection, exchange *ex, rk_error 
 			rk_reply_set_error(&ex->replies[ex->received], err);
 		}
 		ex->received++;
-		connection->clock_us = rk_now_us();
 	}
 	return RK_OK;
+}
+
+/* Takes up what was received behind the held bytes: plain replies directly, the rest through the reader. A small scalar that is cut off is held. Each
+ * whole reply renews the deadline. */
+static rk_status take_up(rk_connection *connection, exchange *ex, size_t received, rk_error *err)
+{
+	const char *data = ex->buffer;
+	size_t len = ex->held + received;
+	uint32_t before = ex->received;
+	rk_status status = RK_OK;
+
+	ex->held = 0;
+	while (len > 0 && status == RK_OK) {
+		size_t used = 0;
+
+		if (RK_LIKELY(ex->received < ex->request->commands && !rk_reader_is_pending(connection->reader))) {
+			used = rk_reader_take(data, len, &ex->replies[ex->received]);
+			if (used == RK_TAKE_PARTIAL) {
+				if (len <= RECEIVE_BUFFER / 2) {
+					memmove(ex->buffer, data, len);
+					ex->held = len;
+					break;
+				}
+				used = 0;
+			} else if (used) {
+				ex->received++;
+			}
+		}
+		if (used == 0) {
+			used = len < FEED_SLICE ? len : FEED_SLICE;
+			status = rk_reader_feed(connection->reader, data, used, err);
+			if (status == RK_OK) {
+				status = take_replies(connection, ex, err);
+			}
+		}
+		data += used;
+		len -= used;
+	}
+	if (ex->received > before) {
+		connection->clock_us = rk_now_us();
+	}
+	return status;
 }
 
 /* Sends all of the request; while the socket is full, takes up what comes in. */
 static rk_status send_all(rk_connection *connection, exchange *ex, int64_t timeout_us, rk_error *err)
 {
-	char buffer[RECEIVE_BUFFER];
 	size_t n;
 	rk_status status;
 
@@ -194,15 +271,12 @@ static rk_status send_all(rk_connection *connection, exchange *ex, int64_t timeo
 		if (status != RK_OK) {
 			return status;
 		}
-		status = rk_transport_receive_now(&connection->transport, buffer, sizeof(buffer), &n, err);
+		status = rk_transport_receive_now(&connection->transport, ex->buffer + ex->held, sizeof(ex->buffer) - ex->held, &n, err);
 		if (status == RK_AGAIN) {
 			continue;
 		}
 		if (status == RK_OK) {
-			status = rk_reader_feed(connection->reader, buffer, n, err);
-		}
-		if (status == RK_OK && ex->replies) {
-			status = take_replies(connection, ex, err);
+			status = ex->replies ? take_up(connection, ex, n, err) : rk_reader_feed(connection->reader, ex->buffer, n, err);
 		}
 		if (status != RK_OK) {
 			return status;
@@ -213,9 +287,10 @@ static rk_status send_all(rk_connection *connection, exchange *ex, int64_t timeo
 
 rk_status rk_connection_send(rk_connection *connection, const rk_request *request, int64_t timeout_us, size_t *sent, rk_error *err)
 {
-	exchange ex = { .request = request };
+	exchange ex;
 	rk_status status;
 
+	exchange_init(&ex, request, NULL, 0);
 	connection->busy = true;
 	status = send_all(connection, &ex, timeout_us, err);
 	*sent = ex.sent;
@@ -243,6 +318,18 @@ static inline void refuse_stray_bytes(rk_connection *connection)
 	}
 }
 
+/* Sends what is left after *sent bytes. */
+static RK_COLD rk_status send_rest(rk_connection *connection, const rk_request *request, int64_t timeout_us, size_t *sent, rk_error *err)
+{
+	exchange ex;
+	rk_status status;
+
+	exchange_init(&ex, request, NULL, *sent);
+	status = send_all(connection, &ex, timeout_us, err);
+	*sent = ex.sent;
+	return status;
+}
+
 rk_status rk_connection_exchange(rk_connection *connection, const rk_request *request, int64_t timeout_us, zval *out, size_t *sent,
 								 rk_error *err)
 {
@@ -252,10 +339,7 @@ rk_status rk_connection_exchange(rk_connection *connection, const rk_request *re
 	connection->busy = true;
 	status = rk_transport_send(&connection->transport, request->data, request->len, sent, err);
 	if (RK_UNLIKELY(*sent < request->len) && (status == RK_OK || status == RK_AGAIN)) {
-		exchange ex = { .request = request, .sent = *sent };
-
-		status = send_all(connection, &ex, timeout_us, err);
-		*sent = ex.sent;
+		status = send_rest(connection, request, timeout_us, sent, err);
 		timeout_us = restart_clock(connection, timeout_us);
 	}
 	if (RK_LIKELY(status == RK_OK)) {
@@ -269,26 +353,30 @@ rk_status rk_connection_exchange(rk_connection *connection, const rk_request *re
 rk_status rk_connection_exchange_many(rk_connection *connection, const rk_request *request, int64_t timeout_us, zval *replies,
 									  uint32_t *received, size_t *sent, rk_error *err)
 {
-	exchange ex = { .request = request, .replies = replies };
+	exchange ex;
+	uint32_t renewed = 0; /* replies there were when the clock was last looked at */
+	bool first = true;
 	int64_t left_us;
+	size_t n;
 	rk_status status;
 
+	exchange_init(&ex, request, replies, 0);
 	connection->busy = true;
 	status = send_all(connection, &ex, timeout_us, err);
 	left_us = restart_clock(connection, timeout_us);
 	while (status == RK_OK && ex.received < request->commands) {
-		status = rk_connection_read(connection, left_us, &replies[ex.received], err);
-		if (!in_step(connection, status)) {
-			break;
+		if (RK_UNLIKELY(timeout_us == RK_NO_DEADLINE)) {
+			status = receive_patiently(connection, ex.buffer + ex.held, sizeof(ex.buffer) - ex.held, &n, err);
+		} else {
+			status = receive_within(connection, first, left_us, ex.buffer + ex.held, sizeof(ex.buffer) - ex.held, &n, err);
 		}
-		if (status != RK_OK) {
-			rk_reply_set_error(&replies[ex.received], err);
-			status = RK_OK;
+		if (status == RK_OK) {
+			status = take_up(connection, &ex, n, err);
 		}
-		ex.received++;
-		left_us = timeout_us;
-		if (ex.received < request->commands && !rk_reader_is_pending(connection->reader)) {
-			connection->clock_us = rk_now_us();
+		first = ex.received > renewed;
+		if (first) {
+			renewed = ex.received;
+			left_us = timeout_us;
 		}
 	}
 	connection->busy = status != RK_OK;

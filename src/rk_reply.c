@@ -28,7 +28,7 @@ typedef int array_size;
 #define PRESIZE_MAX 1024              /* elements reserved on a header's word alone */
 #define BIG_REPLY (64 * 1024)         /* from here on the reader's buffer is kept until the reply is whole */
 #define BUFFER_KEPT (16 * 1024)       /* hiredis' own default for an idle buffer */
-#define CHECK_LIMIT_FROM (4 * 1024)   /* smaller feeds are not held against memory_limit */
+#define CHECK_LIMIT_FROM (2 * 1024)   /* smaller feeds are not held against memory_limit */
 #define EXPANSION 56                  /* bytes of zvals that one byte of RESP can become: "*1\r\n" -> array of 216 */
 #define BIG_STRING (2 * 1024 * 1024) /* PHP ends the process when an allocation of this size meets the limit */
 
@@ -265,38 +265,101 @@ static const char *read_digits(const char *at, const char *end, zend_long *numbe
 	return at + 2;
 }
 
-bool rk_reader_take_lone(const char *data, size_t len, zval *out)
+/* No header: is that because it has not all come yet? */
+static size_t partial_or_none(const char *data, size_t len)
+{
+	size_t i = 1;
+
+	while (i < len && i <= DIGITS_MAX && data[i] >= '0' && data[i] <= '9') {
+		i++;
+	}
+	return i == len || (i + 1 == len && i > 1 && data[i] == '\r') ? RK_TAKE_PARTIAL : 0;
+}
+
+static zend_always_inline size_t take_scalar(const char *data, size_t len, zval *out)
 {
 	const char *end = data + len, *body;
 	zend_long number;
 
 	switch (data[0]) {
 		case '$':
-			if (len == 5 && memcmp(data, "$-1\r\n", 5) == 0) {
-				ZVAL_NULL(out);
-				return true;
-			}
 			body = read_digits(data + 1, end, &number);
-			if (!body || end - body != number + 2 || number < 2 || end[-2] != '\r' || end[-1] != '\n') {
-				return false;
+			if (RK_UNLIKELY(!body)) {
+				if (len >= 5 && memcmp(data, "$-1\r\n", 5) == 0) {
+					ZVAL_NULL(out);
+					return 5;
+				}
+				return partial_or_none(data, len);
 			}
-			ZVAL_NEW_STR(out, zend_string_init(body, (size_t) number, false));
-			return true;
+			if (RK_UNLIKELY(end - body < number + 2)) {
+				return RK_TAKE_PARTIAL;
+			}
+			if (body[number] != '\r' || body[number + 1] != '\n') {
+				return 0;
+			}
+			if (RK_LIKELY(number > 1)) {
+				ZVAL_NEW_STR(out, zend_string_init(body, (size_t) number, false));
+			} else if (number == 1) {
+				ZVAL_CHAR(out, (zend_uchar) body[0]);
+			} else {
+				ZVAL_EMPTY_STRING(out);
+			}
+			return (size_t) (body + number + 2 - data);
 		case ':':
-			if (read_digits(data + 1, end, &number) != end) {
-				return false;
+			body = read_digits(data + 1, end, &number);
+			if (!body) {
+				return partial_or_none(data, len);
 			}
 			ZVAL_LONG(out, number);
-			return true;
+			return (size_t) (body - data);
 		case '+':
-			if (len != 5 || memcmp(data, "+OK\r\n", 5) != 0) {
-				return false;
+			if (len < 5 || memcmp(data, "+OK\r\n", 5) != 0) {
+				return 0;
 			}
 			ZVAL_TRUE(out);
-			return true;
+			return 5;
 		default:
-			return false;
+			return 0;
 	}
+}
+
+/* "*2\r\n…": what is cut off, holds a list or an error is undone. */
+static size_t take_list(const char *data, size_t len, zval *out)
+{
+	const char *end = data + len, *at;
+	zend_long count;
+	zval *slot;
+
+	at = read_digits(data + 1, end, &count);
+	if (!at || count > PRESIZE_MAX) {
+		return 0;
+	}
+	if (count == 0) {
+		ZVAL_EMPTY_ARRAY(out);
+		return (size_t) (at - data);
+	}
+	array_init_size(out, (uint32_t) count);
+	zend_hash_real_init_packed(Z_ARRVAL_P(out));
+	for (slot = Z_ARRVAL_P(out)->arPacked; count; count--, slot++) {
+		size_t used = at < end ? take_scalar(at, (size_t) (end - at), slot) : 0;
+
+		if (RK_UNLIKELY(used == 0 || used == RK_TAKE_PARTIAL)) {
+			break;
+		}
+		at += used;
+	}
+	Z_ARRVAL_P(out)->nNumUsed = Z_ARRVAL_P(out)->nNumOfElements = (uint32_t) (slot - Z_ARRVAL_P(out)->arPacked);
+	Z_ARRVAL_P(out)->nNextFreeElement = Z_ARRVAL_P(out)->nNumUsed;
+	if (RK_UNLIKELY(count)) {
+		zval_ptr_dtor(out);
+		return 0;
+	}
+	return (size_t) (at - data);
+}
+
+size_t rk_reader_take(const char *data, size_t len, zval *out)
+{
+	return data[0] == '*' ? take_list(data, len, out) : take_scalar(data, len, out);
 }
 
 rk_status rk_reader_feed(rk_reader *reader, const char *data, size_t len, rk_error *err)

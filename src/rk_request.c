@@ -5,27 +5,23 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define HEADER_ROOM 4           /* "*9\r\n": what begin() leaves; a longer count moves the command */
 #define KEEP_CAPACITY (64 * 1024) /* a buffer that grew beyond this is not kept */
-#define BULK_HEADER_MAX 24      /* '$', 20 digits, CRLF, and room */
 
-static bool reserve(rk_request *request, size_t more)
+bool rk_request_grow(rk_request *request, size_t more)
 {
 	size_t need = request->len + more, cap = request->cap ? request->cap : 512;
-	char *data;
+	char *data = NULL;
 
-	if (RK_LIKELY(need <= request->cap)) {
-		return !request->failed;
+	if (!request->failed && need >= more && need <= SIZE_MAX / 2) {
+		while (cap < need) {
+			cap *= 2;
+		}
+		data = realloc(request->data, cap);
 	}
-	if (request->failed || need < more || need > SIZE_MAX / 2) {
-		request->failed = true;
-		return false;
-	}
-	while (cap < need) {
-		cap *= 2;
-	}
-	data = realloc(request->data, cap);
 	if (!data) {
+		free(request->data);
+		request->data = NULL;
+		request->len = request->cap = 0;
 		request->failed = true;
 		return false;
 	}
@@ -40,15 +36,6 @@ static char *put_unsigned(char *out, uint64_t number)
 	char digits[20];
 	int n = 0;
 
-	if (RK_LIKELY(number < 10)) {
-		*out++ = (char) ('0' + number);
-		return out;
-	}
-	if (RK_LIKELY(number < 100)) {
-		*out++ = (char) ('0' + number / 10);
-		*out++ = (char) ('0' + number % 10);
-		return out;
-	}
 	do {
 		digits[n++] = (char) ('0' + number % 10);
 		number /= 10;
@@ -59,10 +46,17 @@ static char *put_unsigned(char *out, uint64_t number)
 	return out;
 }
 
-static char *put_bulk_header(char *out, size_t len)
+char *rk_request_put_long_header(char *out, size_t len)
 {
 	*out++ = '$';
-	out = put_unsigned(out, len);
+	if (len < 1000) {
+		out[0] = (char) ('0' + len / 100);
+		out[1] = (char) ('0' + len / 10 % 10);
+		out[2] = (char) ('0' + len % 10);
+		out += 3;
+	} else {
+		out = put_unsigned(out, len);
+	}
 	*out++ = '\r';
 	*out++ = '\n';
 	return out;
@@ -91,42 +85,30 @@ void rk_request_begin(rk_request *request)
 {
 	request->command_start = request->len;
 	request->argc = 0;
-	if (reserve(request, HEADER_ROOM)) {
-		request->len += HEADER_ROOM;
+	if (rk_request_reserve(request, RK_REQUEST_HEADER_ROOM)) {
+		request->len += RK_REQUEST_HEADER_ROOM;
 	}
 }
 
-void rk_request_end(rk_request *request)
+void rk_request_end_long(rk_request *request)
 {
-	char header[BULK_HEADER_MAX], *end;
+	char header[RK_REQUEST_BULK_ROOM], *end;
 	size_t header_len, extra, body;
 
-	if (RK_UNLIKELY(request->failed)) {
-		return;
-	}
-	request->commands++;
-	if (RK_LIKELY(request->argc < 10)) {
-		char *start = request->data + request->command_start;
-
-		start[0] = '*';
-		start[1] = (char) ('0' + request->argc);
-		start[2] = '\r';
-		start[3] = '\n';
-		return;
-	}
 	header[0] = '*';
 	end = put_unsigned(header + 1, request->argc);
 	*end++ = '\r';
 	*end++ = '\n';
 	header_len = (size_t) (end - header);
-	extra = header_len - HEADER_ROOM;
-	body = request->command_start + HEADER_ROOM;
-	if (!reserve(request, extra)) {
+	extra = header_len - RK_REQUEST_HEADER_ROOM;
+	body = request->command_start + RK_REQUEST_HEADER_ROOM;
+	if (request->failed || !rk_request_reserve(request, extra)) {
 		return;
 	}
 	memmove(request->data + body + extra, request->data + body, request->len - body);
 	request->len += extra;
 	memcpy(request->data + request->command_start, header, header_len);
+	request->commands++;
 }
 
 void rk_request_rollback(rk_request *request, size_t len, uint32_t commands)
@@ -135,38 +117,6 @@ void rk_request_rollback(rk_request *request, size_t len, uint32_t commands)
 		request->len = len;
 		request->commands = commands;
 	}
-}
-
-void rk_request_arg(rk_request *request, const char *data, size_t len)
-{
-	rk_request_arg2(request, NULL, 0, data, len);
-}
-
-void rk_request_arg2(rk_request *request, const char *a, size_t a_len, const char *b, size_t b_len)
-{
-	size_t len = a_len + b_len;
-	char *out;
-
-	request->argc++;
-	if (RK_UNLIKELY(len < a_len || len > SIZE_MAX / 4)) {
-		request->failed = true;
-		return;
-	}
-	if (RK_UNLIKELY(!reserve(request, len + BULK_HEADER_MAX))) {
-		return;
-	}
-	out = put_bulk_header(request->data + request->len, len);
-	if (a_len) {
-		memcpy(out, a, a_len);
-		out += a_len;
-	}
-	if (b_len) {
-		memcpy(out, b, b_len);
-		out += b_len;
-	}
-	*out++ = '\r';
-	*out++ = '\n';
-	request->len = (size_t) (out - request->data);
 }
 
 void rk_request_arg_long(rk_request *request, int64_t number)
@@ -206,7 +156,7 @@ void rk_request_arg_double(rk_request *request, double number)
 void rk_request_raw(rk_request *request, const char *encoded, size_t len, uint32_t argc)
 {
 	request->argc += argc;
-	if (RK_UNLIKELY(!reserve(request, len))) {
+	if (RK_UNLIKELY(!rk_request_reserve(request, len))) {
 		return;
 	}
 	memcpy(request->data + request->len, encoded, len);
@@ -219,7 +169,7 @@ void rk_request_append(rk_request *request, const rk_request *from)
 		request->failed = true;
 		return;
 	}
-	if (RK_LIKELY(reserve(request, from->len))) {
+	if (RK_LIKELY(rk_request_reserve(request, from->len))) {
 		memcpy(request->data + request->len, from->data, from->len);
 		request->len += from->len;
 		request->commands += from->commands;
