@@ -225,7 +225,12 @@ bool rk_ext_session_is_decoding(void)
 
 void rk_ext_session_warn(const char *what, const rk_error *err)
 {
-	if (!EG(exception) && err->status != RK_ERR_EXCEPTION) {
+	if (EG(exception) || err->status == RK_ERR_EXCEPTION) {
+		return;
+	}
+	if (err->status == RK_ERR_OUTCOME_UNKNOWN) {
+		php_error_docref(NULL, E_WARNING, "%s", err->message);
+	} else {
 		php_error_docref(NULL, E_WARNING, "%s: %s", what, err->message);
 	}
 }

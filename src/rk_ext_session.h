@@ -30,7 +30,7 @@ void rk_ext_session_show_path(void);
  * session_regenerate_id() or a program? */
 bool rk_ext_session_is_decoding(void);
 
-/* A PHP warning, unless an exception is pending. It may run user code: the caller must hold nothing and return. */
+/* A PHP warning, unless an exception is pending: "what: message", the message alone when it is not known what happened. It may run user code: the caller must hold nothing and return. */
 void rk_ext_session_warn(const char *what, const rk_error *err);
 /* For what the decoder's destroy leaves behind. */
 void rk_ext_session_warn_kept(void);

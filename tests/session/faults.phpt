@@ -28,6 +28,9 @@ function attempt(string $what, array $ini): void
         $started = session_start();
     });
     var_dump($started);
+    if (str_contains(implode($warnings), 'SECRET')) {
+        echo "  A PASSWORD SHOWS\n";
+    }
     echo '  ', str_replace((string) $server->port, 'PORT', implode("\n  ", $warnings)), "\n";
 }
 attempt('refused', ['rediskit.session.dsn' => 'redis://user:SECRET@127.0.0.1:1']);

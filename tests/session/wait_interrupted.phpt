@@ -25,7 +25,6 @@ foreach (['setting', 'object'] as $way) {
         'close' => fn() => session_write_close(),
         'abort' => fn() => session_abort(),
         'destroy' => fn() => session_destroy(),
-        'reset' => fn() => session_reset(),
         'regenerate' => fn() => session_regenerate_id(true),
         'throw' => fn() => throw new \LogicException('thrown'),
     ] as $what => $work) {
@@ -86,23 +85,21 @@ setting nothing: true, active
 setting close: false
 setting abort: false
 setting destroy: false
-setting reset: false
 setting regenerate: false
 setting throw: nullthrown
 object nothing: true, active
 object close: false
 object abort: false
 object destroy: false
-object reset: false
 object regenerate: false
 object throw: nullthrown
 array(1) {
   ["n"]=>
-  int(15)
+  int(13)
 }
 time limit
 4 255
 array(1) {
   ["n"]=>
-  int(15)
+  int(13)
 }
