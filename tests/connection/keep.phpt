@@ -1,5 +1,10 @@
 --TEST--
 Connections are kept for the next request and shared by Clients that want the same one; others are closed in time
+--SKIPIF--
+<?php
+require __DIR__ . '/../inc/fpm.inc';
+Rediskit\Tests\Site::skip();
+?>
 --FILE--
 <?php
 namespace Rediskit\Tests;

@@ -1,5 +1,7 @@
 --TEST--
 The test helpers start a private server, count what clients send, and stop it
+--EXTENSIONS--
+openssl
 --FILE--
 <?php
 namespace Rediskit\Tests;

@@ -1,5 +1,10 @@
 --TEST--
 The test helpers serve PHP files through php-fpm and nginx, and end both
+--SKIPIF--
+<?php
+require __DIR__ . '/../inc/fpm.inc';
+Rediskit\Tests\Site::skip();
+?>
 --FILE--
 <?php
 namespace Rediskit\Tests;
