@@ -87,7 +87,8 @@ uint64_t rk_config_hash(const rk_config *config);
 /* Deep copy; false when memory is short (then *to is empty). */
 bool rk_config_copy(rk_config *to, const rk_config *from);
 
-/* "redis://127.0.0.1:6379/0" for messages and dumps: no user, no password. */
+/* "redis://127.0.0.1:6379/0" for messages and dumps: no user, no password. Never longer than RK_CONFIG_DESCRIPTION, NUL included. */
+#define RK_CONFIG_DESCRIPTION 288
 void rk_config_describe(const rk_config *config, char *out, size_t size);
 
 #endif

@@ -96,16 +96,6 @@ static rk_status receive_within(rk_connection *connection, bool first, int64_t t
 	return status == RK_OK ? rk_transport_receive_now(&connection->transport, buffer, size, received, err) : status;
 }
 
-/* An error line may mean that the server will not talk to us at all. */
-static rk_status check_refusal(rk_status status, rk_error *err)
-{
-	if (RK_LIKELY(status != RK_ERR_COMMAND) || !strstr(err->message, "max number of clients reached")) {
-		return status;
-	}
-	return rk_error_set(err, RK_ERR_CONNECTION, "The server refused the connection: max number of clients reached; raise maxclients there, or lower "
-												"the number of workers");
-}
-
 /* Bytes are fed in slices, because hiredis moves all that it has not parsed yet each time it has parsed a kilobyte. Feeds slice after slice until a
  * reply is whole. `*used`: how much was fed. */
 static rk_status feed_one(rk_connection *connection, const char *data, size_t len, size_t *used, zval *out, rk_error *err)
@@ -123,6 +113,28 @@ static rk_status feed_one(rk_connection *connection, const char *data, size_t le
 		}
 	}
 	return status;
+}
+
+/* Is the connection in step after `status`? Then it is no longer busy once all replies are in. */
+static bool in_step(const rk_connection *connection, rk_status status)
+{
+	return status == RK_OK || ((status == RK_ERR_COMMAND || status == RK_ERR_AUTH) && !rk_reader_is_broken(connection->reader));
+}
+
+/* Feeds what came behind a reply that ended with `status`, which is returned unless the bytes are refused. */
+static RK_COLD rk_status feed_rest(rk_connection *connection, rk_status status, const char *data, size_t len, zval *out, rk_error *err)
+{
+	rk_error refusal;
+	rk_status fed = rk_reader_feed(connection->reader, data, len, &refusal);
+
+	if (fed == RK_OK) {
+		return status;
+	}
+	if (status == RK_OK) {
+		zval_ptr_dtor(out);
+	}
+	*err = refusal;
+	return fed;
 }
 
 rk_status rk_connection_read(rk_connection *connection, int64_t timeout_us, zval *out, rk_error *err)
@@ -148,22 +160,62 @@ rk_status rk_connection_read(rk_connection *connection, int64_t timeout_us, zval
 			if (used == 0 || used == RK_TAKE_PARTIAL) {
 				status = feed_one(connection, buffer, received, &used, out, err);
 			}
-			if (RK_UNLIKELY(used < received) && status == RK_OK) { /* the beginning of the next reply */
-				status = rk_reader_feed(connection->reader, buffer + used, received - used, err);
-				if (status != RK_OK) {
-					zval_ptr_dtor(out);
-				}
+			if (RK_UNLIKELY(used < received) && in_step(connection, status)) { /* the beginning of the next reply */
+				status = feed_rest(connection, status, buffer + used, received - used, out, err);
 			}
 		}
 		first = false;
 	}
-	return check_refusal(status, err);
+	return status;
 }
 
-/* Is the connection in step after `status`? Then it is no longer busy once all replies are in. */
-static bool in_step(const rk_connection *connection, rk_status status)
+/* A server that does not want us (too many clients, protected mode) says so instead of reading what we sent: nothing of it was carried out. */
+static RK_COLD rk_status explain_refusal(const rk_connection *connection, rk_status status, size_t *sent, rk_error *err)
 {
-	return status == RK_OK || ((status == RK_ERR_COMMAND || status == RK_ERR_AUTH) && !rk_reader_is_broken(connection->reader));
+	char server[RK_CONFIG_DESCRIPTION];
+	const char *why;
+
+	if (status != RK_ERR_COMMAND) {
+		return status;
+	}
+	if (strstr(err->message, "max number of clients reached")) {
+		why = "max number of clients reached: raise maxclients there, or lower the number of workers";
+	} else if (strcmp(err->prefix, "DENIED") == 0) {
+		why = "it is in protected mode: give it a password (requirepass), or bind it to an address that only this machine reaches";
+	} else {
+		return status;
+	}
+	*sent = 0;
+	rk_config_describe(connection->config, server, sizeof(server));
+	return rk_error_set(err, RK_ERR_CONNECTION, "%s refused the connection, %s", server, why);
+}
+
+/* When sending failed: the peer may have said why before it closed. */
+static RK_COLD rk_status hear_last_words(rk_connection *connection, rk_status status, size_t *sent, rk_error *err)
+{
+	char buffer[1024];
+	size_t received;
+	rk_error words;
+	zval reply;
+
+	if (status != RK_ERR_CONNECTION || rk_reader_is_pending(connection->reader) ||
+		rk_transport_receive_now(&connection->transport, buffer, sizeof(buffer), &received, &words) != RK_OK ||
+		rk_reader_feed(connection->reader, buffer, received, &words) != RK_OK) {
+		return status;
+	}
+	switch (rk_reader_next(connection->reader, &reply, &words)) {
+		case RK_OK:
+			zval_ptr_dtor(&reply);
+			break;
+		case RK_ERR_COMMAND:
+			if (explain_refusal(connection, RK_ERR_COMMAND, sent, &words) == RK_ERR_CONNECTION) {
+				*err = words;
+			}
+			break;
+		default:
+			break;
+	}
+	return status;
 }
 
 /* Where a request that did not leave at once stands. */
@@ -195,7 +247,9 @@ static rk_status take_replies(rk_connection *connection, exchange *ex, rk_error 
 		if (status == RK_AGAIN) {
 			return RK_OK;
 		}
-		status = check_refusal(status, err);
+		if (RK_UNLIKELY(status != RK_OK) && ex->received == 0) {
+			status = explain_refusal(connection, status, &ex->sent, err);
+		}
 		if (!in_step(connection, status)) {
 			return status;
 		}
@@ -294,7 +348,7 @@ rk_status rk_connection_send(rk_connection *connection, const rk_request *reques
 	connection->busy = true;
 	status = send_all(connection, &ex, timeout_us, err);
 	*sent = ex.sent;
-	return status;
+	return RK_LIKELY(status == RK_OK) ? RK_OK : hear_last_words(connection, status, sent, err);
 }
 
 /* After a wait: sets the clock to now and returns what is left of timeout_us, at least 1. */
@@ -344,8 +398,13 @@ rk_status rk_connection_exchange(rk_connection *connection, const rk_request *re
 	}
 	if (RK_LIKELY(status == RK_OK)) {
 		status = rk_connection_read(connection, timeout_us, out, err);
+		if (RK_UNLIKELY(status != RK_OK)) {
+			status = explain_refusal(connection, status, sent, err);
+		}
 		connection->busy = !in_step(connection, status);
 		refuse_stray_bytes(connection);
+	} else {
+		status = hear_last_words(connection, status, sent, err);
 	}
 	return status;
 }
@@ -363,6 +422,9 @@ rk_status rk_connection_exchange_many(rk_connection *connection, const rk_reques
 	exchange_init(&ex, request, replies, 0);
 	connection->busy = true;
 	status = send_all(connection, &ex, timeout_us, err);
+	if (RK_UNLIKELY(status != RK_OK)) {
+		status = hear_last_words(connection, status, &ex.sent, err);
+	}
 	left_us = restart_clock(connection, timeout_us);
 	while (status == RK_OK && ex.received < request->commands) {
 		if (RK_UNLIKELY(timeout_us == RK_NO_DEADLINE)) {
@@ -380,6 +442,7 @@ rk_status rk_connection_exchange_many(rk_connection *connection, const rk_reques
 		}
 	}
 	connection->busy = status != RK_OK;
+	connection->dirty |= ex.held > 0;
 	refuse_stray_bytes(connection);
 	*received = ex.received;
 	*sent = ex.sent;
@@ -389,7 +452,7 @@ rk_status rk_connection_exchange_many(rk_connection *connection, const rk_reques
 /* Which answer of the handshake is refused, and what to do about it. */
 static rk_status handshake_refused(const rk_config *config, const char *step, rk_error *err)
 {
-	char server[128], reason[256];
+	char server[RK_CONFIG_DESCRIPTION], reason[256];
 
 	rk_config_describe(config, server, sizeof(server));
 	snprintf(reason, sizeof(reason), "%s", err->message);
@@ -470,6 +533,9 @@ static rk_status shake_hands(rk_connection *connection, rk_request *request, int
 
 		timeout_us = restart_clock(connection, timeout_us);
 		status = rk_connection_read(connection, timeout_us, &reply, err);
+		if (status != RK_OK && i == 0) {
+			status = explain_refusal(connection, status, &sent, err);
+		}
 		if (status == RK_OK) {
 			zval_ptr_dtor(&reply);
 		} else if (in_step(connection, status)) {
