@@ -78,9 +78,9 @@ $server->cmd('DEL', '{x}:lock');
 echo "-- killed connection while waiting: registered again on a fresh one\n";
 $holder->acquire();
 var_dump(parallel_results(1, fn() => (new Lock($server->dsn(), 'x', 30.0))->acquire(20.0), function () use ($server, $holder, $blocked) {
-    $server->cmd('CLIENT', 'KILL', 'ID', wait_until($blocked));
-    wait_until(fn() => !$blocked());
-    wait_until($blocked);
+    $killed = wait_until($blocked);
+    $server->cmd('CLIENT', 'KILL', 'ID', $killed);
+    wait_until(fn() => $blocked() && $blocked() !== $killed, 10.0, 'another connection');
     $holder->release();
 }));
 $server->cmd('DEL', '{x}:lock');
