@@ -180,7 +180,7 @@ static inline const char *scan_string(scan *scan, const char *in, bool is_key)
 	if (is_key && scan->levels[scan->depth - 1].is_object && !is_property_name(bytes, len)) {
 		return NULL;
 	}
-	scan->memory += _ZSTR_STRUCT_SIZE(len);
+	scan->memory += _ZSTR_HEADER_SIZE;
 	return in + 1;
 }
 
@@ -216,6 +216,54 @@ static inline const char *scan_value(scan *scan, const char *in, bool is_key)
 	return next ? next : corrupt(scan);
 }
 
+/* The common tokens, strings and numbers, without a way through the functions above. Returns the place of the first token that is something else, or that is not
+ * well-formed: scan_value() says so. *left counts down. */
+static const char *scan_common(scan *scan, const char *in, size_t *values_left)
+{
+	bool plain_keys = !scan->levels[scan->depth - 1].is_object;
+	const char *end = scan->end;
+	size_t left = *values_left, strings = 0;
+
+	for (; left > 0; left--) {
+		const char *at = in + 2;
+
+		if (in[0] == 's' && in[1] == ':' && (plain_keys || left % 2)) {
+			size_t len = 0;
+
+			while (is_digit(*at) && at < in + 10) {
+				len = len * 10 + (size_t) (*at++ - '0');
+			}
+			if (at[0] != ':' || at[1] != '"' || len >= (size_t) (end - at - 2) || at[len + 2] != '"' || at[len + 3] != ';') {
+				break;
+			}
+			in = at + len + 4;
+			strings++;
+		} else if (in[0] == 'i' && in[1] == ':') {
+			at += *at == '-';
+			if (!is_digit(*at)) {
+				break;
+			}
+			while (is_digit(*at)) {
+				at++;
+			}
+			if (*at != ';') {
+				break;
+			}
+			in = at + 1;
+		} else if (in[0] == 'd' && left % 2) {
+			if (in[1] != ':' || !(at = scan_float(at))) {
+				break;
+			}
+			in = at;
+		} else {
+			break;
+		}
+	}
+	scan->memory += strings * _ZSTR_HEADER_SIZE;
+	*values_left = left;
+	return in;
+}
+
 /* Goes over the whole text. */
 static rk_status scan_all(scan *scan, const rk_codec *codec, const char *data, size_t len, rk_error *err)
 {
@@ -224,13 +272,14 @@ static rk_status scan_all(scan *scan, const rk_codec *codec, const char *data, s
 	scan->end = data + len;
 	scan->codec = codec;
 	scan->err = err;
-	scan->memory = 0;
+	scan->memory = len; /* the strings, their headers aside */
 	scan->depth = 0;
 	scan->too_deep = false;
 	in = scan_value(scan, data, false);
 	while (in && scan->depth > 0) {
 		size_t *left = &scan->levels[scan->depth - 1].left;
 
+		in = scan_common(scan, in, left);
 		if (*left > 0) {
 			in = scan_value(scan, in, (*left)-- % 2 == 0);
 		} else if (*in == '}') {
