@@ -51,8 +51,8 @@ $_SESSION['n'] = 1;
 var_dump($child);
 
 echo "new ids\n";
-ini_set('session.sid_length', 40);
-ini_set('session.sid_bits_per_character', 4);
+@ini_set('session.sid_length', 40); // deprecated since PHP 8.4
+@ini_set('session.sid_bits_per_character', 4);
 session_id('');
 session_start();
 var_dump(preg_match('/^[0-9a-f]{40}$/', session_id()));
