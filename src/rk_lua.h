@@ -4,6 +4,37 @@
 
 #include "rk_scripts.h"
 
+/* cache_fill: stores a computed value unless forget() voided its computation, and wakes those who wait for it.
+ * A value that was put meanwhile stays: it is the newer one.
+ * KEYS  value, lease, events
+ * ARGV  generation, value, ttl_ms (-1 = for ever, 0 = not stored, only handed to those who wait), largest value that an event carries
+ * Returns 1: stored (or handed on); 0: the generation is void, nothing changed; 2: another value was put meanwhile.  O(1) */
+extern const rk_script rk_lua_cache_fill;
+
+/* cache_forget: removes a value and voids a computation in progress; those who wait for it compute anew.
+ * KEYS  value, lease, events
+ * Returns 1, or 0: there was no value.  O(1) */
+extern const rk_script rk_lua_cache_forget;
+
+/* cache_lease: looks for a value and, when it is missing, takes the right to compute it or joins those who wait for it.
+ * The lease key holds the generation of the computation (32 characters), its holder (32) and, once somebody waits, a 'w'. It outlives the
+ * lease by kept_ms: who takes over a lease that ran out keeps the generation, so that the first of the two to be done can fill.
+ * KEYS  value, lease, events
+ * ARGV  id of the caller (32 characters), lease_ms, kept_ms
+ * Returns {0, value}; {1, generation}: ours to compute; {2, generation, ms the holder's lease has left, id of the last event}.  O(1) */
+extern const rk_script rk_lua_cache_lease;
+
+/* cache_pull: reads a value and removes it: GETDEL for servers that do not have it (before 6.2).
+ * KEYS  value
+ * Returns the value, nil when there is none.  O(1) */
+extern const rk_script rk_lua_cache_pull;
+
+/* cache_release: gives a lease back without a value, and wakes those who wait, so that one of them computes.
+ * KEYS  lease, events
+ * ARGV  id of the holder
+ * Returns 1, or 0: another holds the lease.  O(1) */
+extern const rk_script rk_lua_cache_release;
+
 /* counter_add: adds within a bound and gives a new counter its time to live, exactly over all of 64 bits.
  * KEYS  counter
  * ARGV  by, limit ('' = none), ttl_ms (0 = none)

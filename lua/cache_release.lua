@@ -1,0 +1,14 @@
+-- cache_release: gives a lease back without a value, and wakes those who wait, so that one of them computes.
+-- KEYS  lease, events
+-- ARGV  id of the holder
+-- Returns 1, or 0: another holds the lease.  O(1)
+--@include cache_event.lua
+local lease = redis.call('GET', KEYS[1])
+if not lease or string.sub(lease, 33, 64) ~= ARGV[1] then
+	return 0
+end
+redis.call('DEL', KEYS[1])
+if #lease > 64 then
+	event(KEYS[2], 'r', 1)
+end
+return 1

@@ -1,0 +1,482 @@
+/* rk_remember.c: see rk_remember.h. */
+#include "rk_remember.h"
+
+#include "php_rediskit.h"
+#include "rk_lua.h"
+#include "rk_ttl.h"
+#include "rk_wait.h"
+
+#include <time.h>
+
+#define ID_LEN RK_WAIT_ID_LEN
+#define KEPT_MS 3600000  /* how long after its lease a computation may still be filled */
+#define EVENTS_MS 5000   /* how long an event is kept for those on the way to read it */
+#define SLICE_US 1000000 /* longest sleep without a look at PHP's signals and time limits */
+#define POLL_US 30000    /* pause of those who may not block */
+
+struct rk_fill {
+	rk_fill *next;               /* all of this process: REDISKIT_G(fills) */
+	rk_handle *handle;           /* counted */
+	zend_string *key;            /* owned, with prefix */
+	zend_string *lease;          /* owned; NULL: computed without one */
+	zend_string *events;         /* owned; NULL with lease */
+	char id[ID_LEN + 1];         /* ours, as holder of the lease */
+	char generation[ID_LEN + 1]; /* what the fill belongs to */
+	bool own_lease;              /* ours to give back */
+	bool computing;              /* not waiting */
+	uint32_t fork_generation;    /* a child neither fills nor releases what its parent computes */
+};
+
+typedef enum {
+	LEASE_VALUE,
+	LEASE_OURS,
+	LEASE_ANOTHERS,
+} lease_kind;
+
+/* What cache_lease answered. */
+typedef struct {
+	lease_kind kind;
+	char generation[ID_LEN + 1];
+	int64_t left_ms;     /* of another's lease */
+	char last_event[48]; /* to wait from */
+} lease_answer;
+
+/* --- the computations of this process --------------------------------------------------------------------------- */
+
+static rk_fill *fill_create(rk_handle *handle, zend_string *key)
+{
+	rk_fill *fill = ecalloc(1, sizeof(*fill));
+
+	fill->handle = rk_handle_share(handle);
+	fill->key = zend_string_copy(key);
+	fill->fork_generation = rk_fork_generation;
+	fill->next = REDISKIT_G(fills);
+	REDISKIT_G(fills) = fill;
+	return fill;
+}
+
+static void fill_free(rk_fill *fill)
+{
+	rk_fill **place = &REDISKIT_G(fills);
+
+	while (*place != fill) {
+		place = &(*place)->next;
+	}
+	*place = fill->next;
+	rk_handle_release(fill->handle);
+	zend_string_release(fill->key);
+	if (fill->lease) {
+		zend_string_release(fill->lease);
+		zend_string_release(fill->events);
+	}
+	efree(fill);
+}
+
+/* Waiting for ourselves would never end, from within the computation as from another fiber. */
+static bool is_computing(const rk_handle *handle, const zend_string *key)
+{
+	const rk_fill *fill;
+
+	for (fill = REDISKIT_G(fills); fill; fill = fill->next) {
+		if (fill->computing && fill->fork_generation == rk_fork_generation && zend_string_equals(fill->key, key) &&
+			rk_config_same_connection(&fill->handle->config, &handle->config)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* --- the scripts ------------------------------------------------------------------------------------------------ */
+
+static void add_key(rk_request *request, const zend_string *key)
+{
+	rk_request_arg(request, ZSTR_VAL(key), ZSTR_LEN(key));
+}
+
+static rk_call call_on(const zend_string *key, const char *name)
+{
+	return (rk_call){
+		.name = name,
+		.key = ZSTR_VAL(key),
+			.key_len = ZSTR_LEN(key),
+			.flags = RK_CALL_IDEMPOTENT,
+		};
+}
+
+static zval *element(const zval *list, zend_ulong index)
+{
+	return list && Z_TYPE_P(list) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(list), index) : NULL;
+}
+
+static bool copy_text(char *out, size_t size, const zval *text)
+{
+	if (!text || Z_TYPE_P(text) != IS_STRING || Z_STRLEN_P(text) >= size) {
+		return false;
+	}
+	memcpy(out, Z_STRVAL_P(text), Z_STRLEN_P(text) + 1);
+	return true;
+}
+
+/* {0, value}, {1, generation} or {2, generation, ms, last event}. */
+static rk_status read_lease_answer(const zval *reply, lease_answer *answer, zval *stored, rk_error *err)
+{
+	const zval *kind = element(reply, 0), *second = element(reply, 1), *left = element(reply, 2);
+	zend_long number = kind && Z_TYPE_P(kind) == IS_LONG ? Z_LVAL_P(kind) : -1;
+
+	if (number == 0 && second && Z_TYPE_P(second) == IS_STRING) {
+		answer->kind = LEASE_VALUE;
+		ZVAL_COPY(stored, second);
+		return RK_OK;
+	}
+	if (number > 0 && copy_text(answer->generation, sizeof(answer->generation), second)) {
+		if (number == 1) {
+			answer->kind = LEASE_OURS;
+			return RK_OK;
+		}
+		if (left && Z_TYPE_P(left) == IS_LONG && copy_text(answer->last_event, sizeof(answer->last_event), element(reply, 3))) {
+			answer->kind = LEASE_ANOTHERS;
+			answer->left_ms = Z_LVAL_P(left);
+			return RK_OK;
+		}
+	}
+	return rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to the script cache_lease is not what the script returns");
+}
+
+/* A user who may touch the values, but not what lives beside them, is told what to grant. */
+static RK_COLD rk_status explain_denied_key(const rk_fill *fill, rk_status status, rk_error *err)
+{
+	char reason[160];
+
+	if (status == RK_ERR_COMMAND && strcmp(err->prefix, "NOPERM") == 0 && strstr(err->message, "key") && !rk_has_hash_tag(fill->key)) {
+		snprintf(reason, sizeof(reason), "%s", strstr(err->message, "NOPERM") ? strstr(err->message, "NOPERM") : err->message);
+		snprintf(err->message, sizeof(err->message),
+			"remember() keeps a lease beside each value while it is computed, under a name that begins with \"{\" and the prefix: grant the user "
+			"~{%.100s* as well (%s",
+			ZSTR_VAL(fill->handle->prefix), reason);
+	}
+	return status;
+}
+
+static rk_status ask_lease(const rk_fill *fill, int64_t lease_ms, lease_answer *answer, zval *stored, rk_error *err)
+{
+	rk_request *request = rk_request_borrow();
+	rk_call call = call_on(fill->key, "cache_lease");
+	zval reply;
+	rk_status status;
+
+	rk_script_begin(request, &rk_lua_cache_lease, 3);
+	add_key(request, fill->key);
+	add_key(request, fill->lease);
+	add_key(request, fill->events);
+	rk_request_arg(request, fill->id, ID_LEN);
+	rk_request_arg_long(request, lease_ms);
+	rk_request_arg_long(request, KEPT_MS);
+	status = rk_script_run(fill->handle, &call, &rk_lua_cache_lease, request, &reply, err);
+	rk_request_give_back(request);
+	if (status != RK_OK) {
+		return explain_denied_key(fill, status, err);
+	}
+	status = read_lease_answer(&reply, answer, stored, err);
+	zval_ptr_dtor(&reply);
+	return status;
+}
+
+/* --- waiting ---------------------------------------------------------------------------------------------------- */
+
+/* What XREAD's answer says: [[key, [[id, [field, value]]]]]. RK_OK: the value. RK_REFUSED: look again. RK_AGAIN: nothing came. */
+static rk_status read_event(const zval *reply, zval *stored)
+{
+	const zval *pair = element(element(element(element(element(reply, 0), 1), 0), 1), 0);
+	const zval *value = element(element(element(element(element(reply, 0), 1), 0), 1), 1);
+
+	if (Z_TYPE_P(reply) != IS_ARRAY) {
+		return RK_AGAIN;
+	}
+	if (pair && Z_TYPE_P(pair) == IS_STRING && zend_string_equals_literal(Z_STR_P(pair), "v") && value && Z_TYPE_P(value) == IS_STRING) {
+		ZVAL_COPY(stored, value);
+		return RK_OK;
+	}
+	return RK_REFUSED;
+}
+
+/* Sleeps until something newer than `last_event` happens, at most sleep_us. */
+static rk_status sleep_for_event(const rk_fill *fill, const char *last_event, int64_t sleep_us, zval *stored, rk_error *err)
+{
+	rk_request *request = rk_request_borrow();
+	rk_call call = call_on(fill->events, "XREAD");
+	int64_t sleep_ms = sleep_us / 1000 + 1;
+	zval reply;
+	rk_status status;
+
+	rk_request_begin(request);
+	rk_request_literal(request, "XREAD");
+	rk_request_literal(request, "COUNT");
+	rk_request_literal(request, "1");
+	rk_request_literal(request, "BLOCK");
+	rk_request_arg_long(request, sleep_ms);
+	rk_request_literal(request, "STREAMS");
+	add_key(request, fill->events);
+	rk_request_arg(request, last_event, strlen(last_event));
+	rk_request_end(request);
+	call.flags |= RK_CALL_BLOCKING;
+	call.block_us = sleep_ms * 1000;
+	status = rk_exec(fill->handle, &call, request, &reply, err);
+	rk_request_give_back(request);
+	if (status == RK_OK) {
+		status = read_event(&reply, stored);
+		zval_ptr_dtor(&reply);
+	}
+	return status;
+}
+
+/* Between half and one and a half of POLL_US, so that pollers do not march in step. */
+static void pause_a_little(void)
+{
+	uint16_t random = 0x8000;
+	int64_t us;
+	struct timespec pause;
+
+	rk_random_bytes(&random, sizeof(random));
+	us = POLL_US / 2 + (int64_t) POLL_US * random / 0xffff;
+	pause = (struct timespec){ .tv_nsec = us * 1000 };
+	nanosleep(&pause, NULL);
+}
+
+/* Waits for the holder's fill, until its lease or our time ends. RK_OK: here is the value. RK_REFUSED: ask again. */
+static rk_status wait_for_fill(const rk_fill *fill, const lease_answer *answer, int64_t deadline_us, bool *may_block, zval *stored, rk_error *err)
+{
+	int64_t now_us = rk_now_us(), until_us = now_us + (answer->left_ms + 1) * 1000;
+
+	until_us = until_us < deadline_us ? until_us : deadline_us;
+	for (; now_us < until_us; now_us = rk_now_us()) {
+		int64_t left_us = until_us - now_us;
+		rk_status status = RK_REFUSED;
+
+		if (*may_block) {
+			status = sleep_for_event(fill, answer->last_event, left_us < SLICE_US ? left_us : SLICE_US, stored, err);
+			if (status == RK_ERR_COMMAND && strcmp(err->prefix, "NOPERM") == 0) {
+				*may_block = false; /* no @blocking in the ACL */
+			}
+			if (status == RK_ERR_COMMAND && (!*may_block || strcmp(err->prefix, "UNBLOCKED") == 0)) {
+				status = RK_REFUSED;
+			}
+		} else {
+			pause_a_little();
+		}
+		if (status != RK_OK && rk_run_interrupts(err) != RK_OK) {
+			return RK_ERR_EXCEPTION;
+		}
+		if (status != RK_AGAIN) {
+			return status;
+		}
+	}
+	return RK_REFUSED;
+}
+
+/* RK_OK: the value came. RK_REFUSED: compute it, as holder of the lease or, when we have waited long enough, beside the holder. */
+static rk_status obtain(rk_fill *fill, int64_t lease_ms, int64_t wait_us, zval *stored, rk_error *err)
+{
+	int64_t now_us = rk_now_us(), deadline_us = wait_us < RK_NO_DEADLINE - now_us ? now_us + wait_us : RK_NO_DEADLINE;
+	bool may_block = true;
+	lease_answer answer;
+	rk_status status;
+
+	for (;;) {
+		status = ask_lease(fill, lease_ms, &answer, stored, err);
+		if (status != RK_OK || answer.kind == LEASE_VALUE) {
+			return status;
+		}
+		fill->own_lease = answer.kind == LEASE_OURS;
+		if (fill->own_lease || rk_now_us() >= deadline_us) {
+			memcpy(fill->generation, answer.generation, sizeof(fill->generation));
+			return RK_REFUSED;
+		}
+		status = wait_for_fill(fill, &answer, deadline_us, &may_block, stored, err);
+		if (status != RK_REFUSED) {
+			return status;
+		}
+	}
+}
+
+rk_status rk_fill_begin(rk_handle *handle, zend_string *key, int64_t lease_ms, int64_t wait_us, zval *stored, rk_fill **out, rk_error *err)
+{
+	rk_fill *fill;
+	rk_status status = RK_REFUSED;
+
+	if (is_computing(handle, key)) {
+		return rk_error_set(err, RK_ERR_LOCK,
+			"remember() was called for the key \"%.200s\" while this process is computing that very key: it would wait for itself. "
+			"Let the callback compute the value without asking the cache for it",
+			ZSTR_VAL(key));
+	}
+	fill = fill_create(handle, key);
+	if (lease_ms > 0) {
+		status = rk_wait_id(fill->id, err);
+		if (status == RK_OK) {
+			fill->lease = rk_companion_key(key, ":lease");
+			fill->events = rk_companion_key(key, ":ev");
+			status = obtain(fill, lease_ms, wait_us, stored, err);
+		}
+	}
+	if (status != RK_REFUSED) {
+		fill_free(fill);
+		return status;
+	}
+	fill->computing = true;
+	*out = fill;
+	return RK_REFUSED;
+}
+
+/* --- ending ------------------------------------------------------------------------------------------------------ */
+
+static bool is_ours(const rk_fill *fill)
+{
+	return fill->lease && fill->fork_generation == rk_fork_generation;
+}
+
+rk_status rk_fill_store(rk_fill *fill, const char *data, size_t len, int64_t ttl_ms, rk_error *err)
+{
+	rk_call call = call_on(fill->key, "cache_fill");
+	rk_request *request;
+	zend_long answer = 0;
+	zval reply;
+	rk_status status = RK_REFUSED;
+
+	if (is_ours(fill)) {
+		request = rk_request_borrow();
+		rk_script_begin(request, &rk_lua_cache_fill, 3);
+		add_key(request, fill->key);
+		add_key(request, fill->lease);
+		add_key(request, fill->events);
+		rk_request_arg(request, fill->generation, ID_LEN);
+		rk_request_arg(request, data, len);
+		rk_request_arg_long(request, ttl_ms);
+		rk_request_arg_long(request, RK_REMEMBER_CARRY_MAX);
+		status = rk_script_run(fill->handle, &call, &rk_lua_cache_fill, request, &reply, err);
+		rk_request_give_back(request);
+	}
+	if (status == RK_OK) {
+		status = rk_reply_long(&reply, &answer, err);
+		zval_ptr_dtor(&reply);
+	}
+	fill_free(fill);
+	return status == RK_OK && answer != 1 ? RK_REFUSED : status;
+}
+
+void rk_fill_abandon(rk_fill *fill)
+{
+	if (is_ours(fill) && fill->own_lease) {
+		rk_request *request = rk_request_borrow();
+		rk_call call = call_on(fill->key, "cache_release");
+		rk_error ignored;
+		zval reply;
+
+		rk_script_begin(request, &rk_lua_cache_release, 2);
+		add_key(request, fill->lease);
+		add_key(request, fill->events);
+		rk_request_arg(request, fill->id, ID_LEN);
+		if (rk_script_run(fill->handle, &call, &rk_lua_cache_release, request, &reply, &ignored) == RK_OK) {
+			zval_ptr_dtor(&reply);
+		}
+		rk_request_give_back(request);
+	}
+	fill_free(fill);
+}
+
+void rk_remember_request_end(void)
+{
+	while (REDISKIT_G(fills)) {
+		rk_fill_abandon(REDISKIT_G(fills));
+	}
+}
+
+/* --- forgetting -------------------------------------------------------------------------------------------------- */
+
+void rk_remember_forget_plainly(rk_request *request, zend_string *key)
+{
+	zend_string *lease = rk_companion_key(key, ":lease"), *events = rk_companion_key(key, ":ev");
+
+	/* The lease first: from then on no fill can bring the value back. */
+	rk_request_begin(request);
+	rk_request_literal(request, "DEL");
+	add_key(request, lease);
+	rk_request_end(request);
+	rk_request_begin(request);
+	rk_request_literal(request, "DEL");
+	add_key(request, key);
+	rk_request_end(request);
+	rk_request_begin(request);
+	rk_request_literal(request, "XADD");
+	add_key(request, events);
+	rk_request_literal(request, "MAXLEN");
+	rk_request_literal(request, "1");
+	rk_request_literal(request, "*");
+	rk_request_literal(request, "r");
+	rk_request_literal(request, "1");
+	rk_request_end(request);
+	rk_request_begin(request);
+	rk_request_literal(request, "PEXPIRE");
+	add_key(request, events);
+	rk_request_arg_long(request, EVENTS_MS);
+	rk_request_end(request);
+	zend_string_release(lease);
+	zend_string_release(events);
+}
+
+static rk_status forget_without_script(rk_handle *handle, zend_string *key, zend_long *removed, rk_error *err)
+{
+	rk_request *request = rk_request_borrow();
+	rk_call call = call_on(key, "DEL");
+	zval replies[RK_FORGET_COMMANDS];
+	rk_status status;
+	int i;
+
+	rk_remember_forget_plainly(request, key);
+	status = rk_exec_many(handle, &call, request, replies, err);
+	rk_request_give_back(request);
+	if (status != RK_OK) {
+		return status;
+	}
+	if (rk_reply_error(&replies[1])) {
+		*err = *rk_reply_error(&replies[1]);
+		status = err->status;
+	} else {
+		status = rk_reply_long(&replies[1], removed, err);
+	}
+	for (i = 0; i < RK_FORGET_COMMANDS; i++) {
+		zval_ptr_dtor(&replies[i]);
+	}
+	return status;
+}
+
+static bool is_script_refusal(const rk_error *err)
+{
+	return err->status == RK_ERR_COMMAND && (strcmp(err->prefix, "NOPERM") == 0 || strstr(err->message, "unknown command"));
+}
+
+rk_status rk_remember_forget(rk_handle *handle, zend_string *key, bool *removed, rk_error *err)
+{
+	rk_request *request = rk_request_borrow();
+	zend_string *lease = rk_companion_key(key, ":lease"), *events = rk_companion_key(key, ":ev");
+	rk_call call = call_on(key, "cache_forget");
+	zend_long count = 0;
+	zval reply;
+	rk_status status;
+
+	rk_script_begin(request, &rk_lua_cache_forget, 3);
+	add_key(request, key);
+	add_key(request, lease);
+	add_key(request, events);
+	status = rk_script_run(handle, &call, &rk_lua_cache_forget, request, &reply, err);
+	rk_request_give_back(request);
+	zend_string_release(lease);
+	zend_string_release(events);
+	if (status == RK_OK) {
+		status = rk_reply_long(&reply, &count, err);
+		zval_ptr_dtor(&reply);
+	} else if (is_script_refusal(err)) {
+		status = forget_without_script(handle, key, &count, err);
+	}
+	*removed = count > 0;
+	return status;
+}
