@@ -35,7 +35,8 @@ void rk_pool_count_retry(rk_pool_entry *entry);
 void rk_pool_count_failure(rk_pool_entry *entry, rk_status status);
 const rk_config *rk_pool_config(const rk_pool_entry *entry);
 
-/* Bits of what is known about the server behind this entry (a refused command, …); they live as long as the entry. */
+/* Bits of what is known about the server behind this entry; they live as long as the entry. */
+#define RK_SERVER_NO_GETDEL (1u << 0) /* older than 6.2 */
 uint32_t *rk_pool_server_flags(rk_pool_entry *entry);
 
 /* Request end, after the session was written: closes what a bailout left leased. */

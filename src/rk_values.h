@@ -1,0 +1,42 @@
+/* rk_values.h: encoded values at keys: what a cache does with one key, or with many, apart from computing.
+ *
+ * Keys are full keys, with prefix. User code runs here (serialization hooks), and never while a connection is leased. */
+#ifndef RK_VALUES_H
+#define RK_VALUES_H
+
+#include "rk_handle.h"
+
+/* Reads. RK_REFUSED: there is none. */
+rk_status rk_value_get(rk_handle *handle, zend_string *key, zval *out, rk_error *err);
+
+/* Reads and removes, atomically. RK_REFUSED: there is none. GETDEL, or a script where the server is older than 6.2. */
+rk_status rk_value_pull(rk_handle *handle, zend_string *key, zval *out, rk_error *err);
+
+/* Decodes what the server sent, and frees it. RK_REFUSED when that is null. */
+rk_status rk_value_decode(const rk_handle *handle, const zend_string *key, zval *stored, zval *out, rk_error *err);
+
+/* Stores; ttl_ms as in rk_ttl.h, not RK_TTL_NONE. RK_REFUSED: `only_new`, and there is one. */
+rk_status rk_value_set(rk_handle *handle, zend_string *key, zval *value, int64_t ttl_ms, bool only_new, rk_error *err);
+
+rk_status rk_value_exists(rk_handle *handle, zend_string *key, bool *exists, rk_error *err);
+
+/* Sets the time to live (not RK_TTL_NONE). */
+rk_status rk_value_touch(rk_handle *handle, zend_string *key, int64_t ttl_ms, bool *existed, rk_error *err);
+
+/* Milliseconds left; -1: for ever; -2: no value. */
+rk_status rk_value_ttl(rk_handle *handle, zend_string *key, zend_long *ms, rk_error *err);
+
+/* INCRBY, or DECRBY. RK_ERR_COMMAND says why when what is stored is no integer. */
+rk_status rk_value_add(rk_handle *handle, zend_string *key, zend_long by, bool subtract, zend_long *sum, rk_error *err);
+
+/* Reads all names that are keys of `values` (without prefix), and replaces what is there by what is stored; what is missing stays. One round trip. */
+rk_status rk_values_get(rk_handle *handle, HashTable *values, rk_error *err);
+
+/* Stores name => value. One round trip for each RK_VALUES_BATCH bytes. */
+#define RK_VALUES_BATCH (8u << 20)
+rk_status rk_values_set(rk_handle *handle, HashTable *values, int64_t ttl_ms, rk_error *err);
+
+/* Removes the names, and voids computations of them. */
+rk_status rk_values_forget(rk_handle *handle, HashTable *values, rk_error *err);
+
+#endif
