@@ -69,6 +69,7 @@ if test "$PHP_REDISKIT" != "no"; then
   CPPFLAGS=$rediskit_save_CPPFLAGS
 
   rediskit_sources="
+    src/cache.c
     src/client.c
     src/client_options.c
     src/codec.c
@@ -97,11 +98,13 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_dsn.c
     src/rk_envelope.c
     src/rk_ext_session.c
+    src/rk_flush.c
     src/rk_handle.c
     src/rk_ini.c
     src/rk_lua.c
     src/rk_option.c
     src/rk_pool.c
+    src/rk_remember.c
     src/rk_reply.c
     src/rk_request.c
     src/rk_scripts.c
@@ -117,6 +120,8 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_standalone.c
     src/rk_tls.c
     src/rk_transport.c
+    src/rk_ttl.c
+    src/rk_values.c
     src/rk_wait.c
     src/scan.c
     src/session.c

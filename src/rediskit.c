@@ -9,6 +9,7 @@
 #include "rk_commands.h"
 #include "rk_ext_session.h"
 #include "rk_ini.h"
+#include "rk_remember.h"
 #include "rk_reply.h"
 #include "rk_transport.h"
 
@@ -52,7 +53,7 @@ static PHP_MINIT_FUNCTION(rediskit)
 		rk_counter_minit() != SUCCESS) {
 		return FAILURE;
 	}
-	if (rk_session_minit() != SUCCESS || rk_session_handler_minit() != SUCCESS) {
+	if (rk_cache_minit() != SUCCESS || rk_session_minit() != SUCCESS || rk_session_handler_minit() != SUCCESS) {
 		return FAILURE;
 	}
 	return SUCCESS;
@@ -72,6 +73,13 @@ static PHP_RINIT_FUNCTION(rediskit)
 	ZEND_TSRMLS_CACHE_UPDATE();
 #endif
 	REDISKIT_G(request_serial)++;
+	return SUCCESS;
+}
+
+/* After destructors, while the server can still be reached. */
+static PHP_RSHUTDOWN_FUNCTION(rediskit)
+{
+	rk_remember_request_end();
 	return SUCCESS;
 }
 
@@ -115,7 +123,7 @@ zend_module_entry rediskit_module_entry = {
 	PHP_MINIT(rediskit),
 	PHP_MSHUTDOWN(rediskit),
 	PHP_RINIT(rediskit),
-	NULL,
+	PHP_RSHUTDOWN(rediskit),
 	PHP_MINFO(rediskit),
 	PHP_REDISKIT_VERSION,
 	PHP_MODULE_GLOBALS(rediskit),

@@ -1,0 +1,243 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Rediskit;
+
+/**
+ * A cache of PHP values in Redis, with Laravel's names.
+ *
+ *     $cache = new Rediskit\Cache($redis, ['prefix' => 'shop:cache:']);
+ *     $products = $cache->remember('products', 60, fn () => $db->query('…')->fetchAll());
+ *
+ * Keys are stored as prefix + key. Values are serialized (igbinary when it is loaded, else PHP's serializer) and, from some hundred bytes
+ * up, compressed; integers and ordinary strings stay plain text, so other programs read them and increment() works. A stored null is a
+ * value like any other: has() says true, remember() does not compute it again; only get()'s default cannot tell it from a missing key.
+ *
+ * A time to live is a number of seconds (int or float, down to a millisecond), a DateInterval from now, or the DateTimeInterface of expiry;
+ * null keeps the value for ever; zero, a negative number or a moment in the past removes it.
+ *
+ * Each method is one round trip, unless it says otherwise. Calls go straight to the server, even while the Client they share connections with is
+ * in a pipeline or a transaction. Every method throws ConnectionException (TimeoutException, …) when the server cannot be reached,
+ * CommandException (WrongTypeException when the key holds a list, …) when it refuses, and CodecException when a value cannot be encoded, or what is
+ * stored is damaged or forbidden.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Cache
+{
+    /**
+     * Describes a cache; talks to nobody yet.
+     *
+     * Options:
+     *  - prefix (string, ''): goes before every key, behind the prefix of the Client or DSN. flush() needs it.
+     *  - serializer, compression, compression_level, compression_threshold, max_value_size, allowed_classes, compat, mac_key: how values are
+     *    stored, as in Client and php.ini; what is not set comes from the Client, then from php.ini.
+     *  - compute_ttl (float, 10.0): see remember().
+     *  - wait (float, 30.0): see remember().
+     *  - lock_ttl (float, 10.0): the lease of lock().
+     *  - without a Client: also everything that Client's constructor takes (host, password, …).
+     *
+     * @param Client|string|null $client a Client, whose server, database and credentials are used as they are now; a DSN; null: REDIS_URL
+     *     in the environment, else the ini setting rediskit.dsn, else 127.0.0.1:6379
+     * @param array $options
+     * @throws ConfigException for a bad DSN or option
+     */
+    public function __construct(#[\SensitiveParameter] Client|string|null $client = null, #[\SensitiveParameter] array $options = [])
+    {
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param mixed $default what a missing key gives
+     */
+    public function get(string $key, mixed $default = null): mixed
+    {
+    }
+
+    /**
+     * Reads many values at once.
+     *
+     * `['a', 'b']` gives null for what is missing; `['a' => 0, 'b']` gives 0 for a missing a. A key that looks like an integer is an integer in the
+     * result, as everywhere in PHP. One round trip; the server reads a thousand keys at a time, so that others get their turn.
+     *
+     * @param array $keys list of keys, or key => default
+     * @return array key => value, in the order asked for
+     */
+    public function many(array $keys): array
+    {
+    }
+
+    /**
+     * Stores a value.
+     *
+     * A computation of the key in progress (remember()) does not overwrite it.
+     *
+     * @return bool true; what fails throws
+     */
+    public function put(string $key, mixed $value, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): bool
+    {
+    }
+
+    /**
+     * Stores many values at once: one round trip up to 8 MB of encoded values, then one for each further 8 MB.
+     *
+     * Not a transaction: when it throws, some may be stored. A value that cannot be encoded throws before anything of its 8 MB is sent.
+     *
+     * @param array $values key => value
+     * @return bool true; what fails throws
+     */
+    public function putMany(array $values, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): bool
+    {
+    }
+
+    /**
+     * Stores a value unless the key is there already.
+     *
+     * @return bool was it stored? Never with a time to live of zero or less, which sends nothing.
+     * @throws OutcomeUnknownException when the connection broke before the answer came
+     */
+    public function add(string $key, mixed $value, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): bool
+    {
+    }
+
+    /**
+     * Stores a value without a time to live.
+     *
+     * @return bool true; what fails throws
+     */
+    public function forever(string $key, mixed $value): bool
+    {
+    }
+
+    /**
+     * Reads a value, and when it is missing computes it: once in the cluster, however many ask.
+     *
+     * One caller computes under a lease; the others sleep in a blocking read and are woken with the value. The callback gets no arguments and runs
+     * while no connection is held; it may use this cache, for other keys. What it returns is stored (null and false too) and returned; when it
+     * throws or exits, nothing is stored, one of those who wait computes next, and the exception goes to the caller.
+     *
+     * What may happen meanwhile: forget() of the key voids the computation: its value is returned and not stored. put() of the key wins over it.
+     * A holder that dies, or computes for longer than $computeTtl, loses its lease: one of those who wait computes too, and whoever is first
+     * fills it for all. Who has waited for $wait seconds computes without further waiting. When the connection is lost after the callback
+     * returned, its value is returned all the same.
+     *
+     * Hit: one round trip. Computing: three (read, lease, fill). Waiting: three, and one for each second of sleep; four for values over 64 kB. The
+     * server must allow scripts, and for a cache with the prefix `p` the user must be allowed the keys `p*` and `{p*`.
+     *
+     * @param \DateInterval|\DateTimeInterface|\Closure|int|float|null $ttl a Closure is called with the computed value and returns the time to
+     *     live. Nothing left: the value is returned, given to those who wait, and not stored.
+     * @param callable $compute without arguments
+     * @param float|null $wait seconds to wait for another's computation; 0: do not wait; INF: as long as it takes; null: the option
+     * @param float|null $computeTtl seconds that a computation may take before others stop waiting for it; null: the option
+     * @throws LockException when the callback, or another fiber while it runs, asks for the very key being computed
+     */
+    public function remember(string $key, \DateInterval|\DateTimeInterface|\Closure|int|float|null $ttl, callable $compute, ?float $wait = null, ?float $computeTtl = null): mixed
+    {
+    }
+
+    /**
+     * remember() without a time to live.
+     *
+     * @param callable $compute without arguments
+     * @throws LockException when the callback asks for the very key being computed
+     */
+    public function rememberForever(string $key, callable $compute, ?float $wait = null, ?float $computeTtl = null): mixed
+    {
+    }
+
+    /**
+     * Removes a value, and voids computations of it that are in progress: what they read may be old.
+     *
+     * @return bool was it there?
+     */
+    public function forget(string $key): bool
+    {
+    }
+
+    /**
+     * Reads a value and removes it, atomically: of many callers one gets it.
+     *
+     * @param mixed $default what a missing key gives
+     * @throws OutcomeUnknownException when the connection broke before the answer came: the value may be lost
+     */
+    public function pull(string $key, mixed $default = null): mixed
+    {
+    }
+
+    /** Is there a value, be it null? */
+    public function has(string $key): bool
+    {
+    }
+
+    /** Is there none? */
+    public function missing(string $key): bool
+    {
+    }
+
+    /**
+     * Gives a value a new time to live, counted from now.
+     *
+     * @return bool was it there?
+     */
+    public function touch(string $key, \DateInterval|\DateTimeInterface|int|float|null $ttl): bool
+    {
+    }
+
+    /**
+     * How long a value will live.
+     *
+     * @return float|null seconds; null: for ever; 0.0: there is no value
+     */
+    public function ttl(string $key): ?float
+    {
+    }
+
+    /**
+     * Adds to an integer, which is 0 when it is missing (and then lives for ever); its time to live stays.
+     *
+     * @return int the sum
+     * @throws CommandException when what is stored is no integer, or the sum none of 64 bits
+     * @throws OutcomeUnknownException when the connection broke before the answer came
+     */
+    public function increment(string $key, int $by = 1): int
+    {
+    }
+
+    /**
+     * Subtracts from an integer, which is 0 when it is missing (and then lives for ever); its time to live stays.
+     *
+     * @return int the difference
+     * @throws CommandException when what is stored is no integer, or the difference none of 64 bits
+     * @throws OutcomeUnknownException when the connection broke before the answer came
+     */
+    public function decrement(string $key, int $by = 1): int
+    {
+    }
+
+    /**
+     * Removes every key under this cache's own prefix, whoever wrote it, and voids computations in progress. Locks stay.
+     *
+     * Goes through the database in steps of a thousand keys (SCAN and UNLINK; never FLUSHDB), one round trip each. What is stored meanwhile may
+     * stay or go.
+     *
+     * @return int how many values were removed
+     * @throws ConfigException when the cache has no prefix of its own (the option prefix, or prefix= in the DSN it was given): the database, or
+     *     the prefix of a Client, is shared with others
+     */
+    public function flush(): int
+    {
+    }
+
+    /**
+     * A lock under this cache's prefix, which a key of the same name does not disturb. It is not taken yet: Lock::acquire(), Lock::run().
+     *
+     * @param float|null $ttl length of the lease in seconds; null: the option lock_ttl
+     * @param string|null $owner who holds it; null: random
+     */
+    public function lock(string $name, ?float $ttl = null, ?string $owner = null): Lock
+    {
+    }
+}
