@@ -1,0 +1,56 @@
+--TEST--
+Cache::increment() and decrement(): integers only, the time to live stays, what is no integer says so
+--EXTENSIONS--
+rediskit
+--FILE--
+<?php
+require __DIR__ . '/../inc/server.inc';
+use Rediskit\Cache;
+use Rediskit\Tests\Server;
+use function Rediskit\Tests\parallel_results;
+
+$server = Server::start();
+$cache = new Cache($server->dsn(), ['prefix' => 'c:']);
+var_dump($cache->increment('n'), $cache->increment('n', 10), $cache->decrement('n', 20), $cache->increment('n', -1), $cache->get('n'));
+$cache->put('n', 7, 60);
+var_dump($cache->increment('n'), $cache->ttl('n') > 59);
+$cache->put('n', PHP_INT_MAX - 1);
+var_dump($cache->increment('n') === PHP_INT_MAX);
+
+$cache->put('list', [1]);
+$cache->put('float', 1.5);
+$cache->put('numeric', '12');
+$cache->put('bool', true);
+$server->cmd('RPUSH', 'c:real', 'x');
+foreach (['n', 'list', 'float', 'numeric', 'bool', 'real'] as $key) {
+    try {
+        var_dump($cache->increment($key));
+    } catch (Rediskit\CommandException $error) {
+        echo get_class($error), ' ', $error->getPrefix(), ' ', $error->getCommand(), ': ', $error->getMessage(), "\n";
+    }
+}
+$cache->forget('n');
+parallel_results(4, function () use ($server) {
+    $cache = new Cache($server->dsn(), ['prefix' => 'c:']);
+    for ($i = 0; $i < 250; $i++) {
+        $cache->increment('n');
+    }
+});
+var_dump($cache->get('n'));
+?>
+--EXPECTF--
+int(1)
+int(11)
+int(-9)
+int(-10)
+int(-10)
+int(8)
+bool(true)
+bool(true)
+Rediskit\CommandException ERR INCRBY: %soverflow%S
+Rediskit\CommandException ERR INCRBY: The value of "c:list" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be incremented and decremented
+Rediskit\CommandException ERR INCRBY: The value of "c:float" is not an integer: %s
+Rediskit\CommandException ERR INCRBY: The value of "c:numeric" is not an integer: %s
+Rediskit\CommandException ERR INCRBY: The value of "c:bool" is not an integer: %s
+Rediskit\WrongTypeException WRONGTYPE INCRBY: %s
+int(1000)
