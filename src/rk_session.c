@@ -21,11 +21,11 @@ void rk_session_settings_init(rk_session_settings *settings)
 {
 	*settings = (rk_session_settings){
 		.locking = REDISKIT_G(session_locking),
-		.lock_ttl = REDISKIT_G(session_lock_ttl),
-		.lock_wait = REDISKIT_G(session_lock_wait),
-		.prefix = REDISKIT_G(session_prefix),
-		.compression = REDISKIT_G(session_compression),
-	};
+			.lock_ttl = REDISKIT_G(session_lock_ttl),
+				.lock_wait = REDISKIT_G(session_lock_wait),
+					.prefix = REDISKIT_G(session_prefix),
+						.compression = REDISKIT_G(session_compression),
+						};
 }
 
 static rk_status check_settings(const rk_session_settings *settings, rk_error *err)
@@ -44,9 +44,10 @@ static rk_status check_settings(const rk_session_settings *settings, rk_error *e
 
 static int64_t ttl_ms(zend_long seconds)
 {
-	return (seconds < 1 ? 1 : seconds > MAX_SECONDS ? MAX_SECONDS
-													: seconds) *
-		1000;
+	if (seconds < 1) {
+		seconds = 1;
+	}
+	return (seconds < MAX_SECONDS ? seconds : MAX_SECONDS) * 1000;
 }
 
 /* Sessions are text already (session.serialize_handler made it), so the codec only compresses and, with a mac_key, signs. */
@@ -78,8 +79,8 @@ rk_status rk_session_create(rk_handle *handle, const rk_session_settings *settin
 	session->locking = settings->locking;
 	session->lock_ttl = settings->lock_ttl;
 	session->lock_wait = settings->lock_wait;
-	session->lock_ttl_ms = (int64_t)(settings->lock_ttl * 1e3);
-	session->lock_wait_us = (int64_t)(settings->lock_wait * 1e6);
+	session->lock_ttl_ms = (int64_t) (settings->lock_ttl * 1e3);
+	session->lock_wait_us = (int64_t) (settings->lock_wait * 1e6);
 	session->ttl_ms = settings->ttl ? ttl_ms(settings->ttl) : 0;
 	session->prefix = rk_handle_key(handle, prefix, strlen(prefix));
 	*out = session;
@@ -148,7 +149,7 @@ static zend_string *key_of(const rk_session *session, const zend_string *id)
 	PHP_SHA256_CTX context;
 
 	PHP_SHA256InitArgs(&context, NULL);
-	PHP_SHA256Update(&context, (const unsigned char *)ZSTR_VAL(id), ZSTR_LEN(id));
+	PHP_SHA256Update(&context, (const unsigned char *) ZSTR_VAL(id), ZSTR_LEN(id));
 	PHP_SHA256Final(digest, &context);
 	rk_hex(name + 1, digest, HASH_BYTES);
 	name[sizeof(name) - 1] = '}';

@@ -28,14 +28,14 @@ $code = <<<'PHP'
 PHP;
 $run = function (string $dsn, array $more = []) use ($ini, $code, $server) {
     return str_replace((string) $server->port, 'PORT',
-        run_php($code, $more + ['session.save_path' => "\"$dsn\""] + $ini, $exit, ['DSN' => $dsn])) . "$exit\n";
+        run_php($code, $more + ['session.save_path' => $dsn] + $ini, $exit, ['DSN' => $dsn])) . "$exit\n";
 };
 echo "works\n", $run($dsn);
 echo "nobody listens\n", $run('redis://bob:SECRET@127.0.0.1:1/0');
 echo "refused\n", $run(str_replace('bob', 'eve', $dsn));
 echo "wrong\n", $run('redis://bob:SECRET@127.0.0.1:port');
 echo "another handler's\n", $run('tcp://127.0.0.1:1?auth=SECRET');
-echo "in the setting of our own\n", $run('', ['rediskit.session.dsn' => '"redis://bob:SECRET@127.0.0.1:1/0"']);
+echo "in the setting of our own\n", $run('', ['rediskit.session.dsn' => 'redis://bob:SECRET@127.0.0.1:1/0']);
 
 echo "lost lock\n";
 ini_set('session.save_path', $dsn);
@@ -62,48 +62,46 @@ try {
     echo strpos((string) $e, 'SECRET') ? 'SHOWN' : 'hidden', "\n";
 }
 ?>
---EXPECT--
+--EXPECTF--
 works
-not started, hidden
-Warning: session_start(): The session cannot be opened: The scheme of the DSN must be redis, rediss (with TLS), tcp, tls or unix
-Warning: session_start(): Failed to initialize storage module: rediskit (path: (not shown, for it may hold a password))
-session.save_path => (not shown, for it may hold a password) => (not shown, for it may hold a password)
-bool(false)
+started, hidden
+session.save_path => redis://127.0.0.1:PORT/0 => redis://127.0.0.1:PORT/0
+bool(true)
 0
 nobody listens
 not started, hidden
-Warning: session_start(): The session cannot be opened: The scheme of the DSN must be redis, rediss (with TLS), tcp, tls or unix
-Warning: session_start(): Failed to initialize storage module: rediskit (path: (not shown, for it may hold a password))
-session.save_path => (not shown, for it may hold a password) => (not shown, for it may hold a password)
-bool(false)
+Warning: session_start(): The session was not read: %s
+Warning: session_start(): Failed to read session data: rediskit (path: redis://127.0.0.1:1/0)
+session.save_path => redis://127.0.0.1:1/0 => redis://127.0.0.1:1/0
+bool(true)
 0
 refused
 not started, hidden
-Warning: session_start(): The session cannot be opened: The scheme of the DSN must be redis, rediss (with TLS), tcp, tls or unix
-Warning: session_start(): Failed to initialize storage module: rediskit (path: (not shown, for it may hold a password))
-session.save_path => (not shown, for it may hold a password) => (not shown, for it may hold a password)
-bool(false)
+Warning: session_start(): The session was not read: %s
+Warning: session_start(): Failed to read session data: rediskit (path: redis://127.0.0.1:PORT/0)
+session.save_path => redis://127.0.0.1:PORT/0 => redis://127.0.0.1:PORT/0
+bool(true)
 0
 wrong
 not started, hidden
-Warning: session_start(): The session cannot be opened: The scheme of the DSN must be redis, rediss (with TLS), tcp, tls or unix
+Warning: session_start(): The session cannot be opened: %s
 Warning: session_start(): Failed to initialize storage module: rediskit (path: (not shown, for it may hold a password))
 session.save_path => (not shown, for it may hold a password) => (not shown, for it may hold a password)
-bool(false)
+bool(true)
 0
 another handler's
 not started, hidden
-Warning: session_start(): The session cannot be opened: The scheme of the DSN must be redis, rediss (with TLS), tcp, tls or unix
-Warning: session_start(): Failed to initialize storage module: rediskit (path: (not shown, for it may hold a password))
-session.save_path => (not shown, for it may hold a password) => (not shown, for it may hold a password)
-bool(false)
+Warning: session_start(): The session was not read: %s
+Warning: session_start(): Failed to read session data: rediskit (path: redis://127.0.0.1:1/0)
+session.save_path => redis://127.0.0.1:1/0 => redis://127.0.0.1:1/0
+bool(true)
 0
 in the setting of our own
 not started, hidden
-Warning: session_start(): The session cannot be opened: The scheme of the DSN must be redis, rediss (with TLS), tcp, tls or unix
-Warning: session_start(): Failed to initialize storage module: rediskit (path: "")
-session.save_path => "" => ""
-bool(false)
+Warning: session_start(): The session was not read: %s
+Warning: session_start(): Failed to read session data: rediskit (path: )
+session.save_path => no value => no value
+bool(true)
 0
 lost lock
 hidden
@@ -113,6 +111,6 @@ bool(true)
 through the object
 hidden
 session_write_close(): Failed to write session data using user defined save handler. (session.save_path: redis://127.0.0.1:PORT/0, handler: Rediskit\SessionHandler::write)
-object(Rediskit\SessionHandler)#9 (0) {
+object(Rediskit\SessionHandler)#%d (0) {
 }
 hidden

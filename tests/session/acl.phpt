@@ -1,0 +1,50 @@
+--TEST--
+The user that docs/sessions.md describes may do all that sessions do, waiting included, and nothing else
+--EXTENSIONS--
+rediskit
+session
+pcntl
+--FILE--
+<?php
+namespace Rediskit\Tests;
+
+require __DIR__ . '/session.inc';
+
+preg_match('/^    user sessions on >password (.*)$/m', file_get_contents(__DIR__ . '/../../docs/sessions.md'), $match);
+$server = session_server([], ['user' => "sessions on >password $match[1]"], tcp: true);
+ini_set('rediskit.session.dsn', $server->tcpDsn([], 'sessions:password@'));
+foreach ([1, 0] as $locking) {
+    ini_set('rediskit.session.locking', $locking);
+    with_session('a', fn() => $_SESSION['n'] = 1);
+    with_session('a');
+    session_id('a');
+    session_start();
+    session_regenerate_id(true);
+    session_reset();
+    session_destroy();
+    ini_set('session.use_strict_mode', 1);
+    session_id('unknown');
+    session_start();
+    session_abort();
+    ini_set('session.use_strict_mode', 0);
+    (new \Rediskit\SessionHandler())->destroy('b');
+}
+ini_set('rediskit.session.locking', 1);
+with_session('a', fn() => $_SESSION['n'] = 0);
+parallel_results(4, function () {
+    for ($i = 0; $i < 5; $i++) {
+        with_session('a', fn() => $_SESSION['n']++);
+    }
+});
+var_dump(with_session('a'));
+// Waiting was woken, not polled: the server had no reason to refuse.
+print_r(array_filter($server->cmd('ACL', 'LOG'), fn(array $entry) => in_array('sessions', $entry, true)));
+?>
+--EXPECT--
+array(1) {
+  ["n"]=>
+  int(20)
+}
+Array
+(
+)
