@@ -49,6 +49,8 @@ $try('url', ['url' => "redis://bob:s3cr3t%21pass@127.0.0.1:$server->port/3", 'ho
 $try('url with options', ['url' => "redis://default:s3cr3t%21default@127.0.0.1:$server->port?database=3&read_timeout=1.5&prefix=p:"]);
 $try('user', ['username' => 'bob', 'password' => 's3cr3t!pass'] + $tcp);
 $try('user and password in one, as phpredis takes them', ['password' => ['bob', 's3cr3t!pass']] + $tcp);
+$open = Server::start();
+$try('user without a password: no login', ['host' => $open->socket, 'username' => 'nobody', 'password' => null], [], fn ($redis) => $redis->set('x', 1));
 $try('nothing where nothing is meant', $socket + ['url' => null, 'username' => null, 'timeout' => 0, 'read_timeout' => '', 'prefix' => null]);
 $try("phpredis' tuning", $socket + ['persistent' => true, 'persistent_id' => 'x', 'max_retries' => 3, 'backoff_algorithm' => 'decorrelated_jitter',
     'backoff_base' => 100, 'backoff_cap' => 1000, 'retry_interval' => 100, 'tcp_keepalive' => 1, 'scan' => 1, 'pack_ignore_numbers' => true, 'read_timeout' => 60]);
@@ -90,6 +92,7 @@ url: "database 3"
 url with options: "database 3, prefix p:"
 user: "database 0"
 user and password in one, as phpredis takes them: "database 0"
+user without a password: no login: true
 nothing where nothing is meant: "database 0"
 phpredis' tuning: "database 0"
 predis' tuning: "database 0"

@@ -30,7 +30,9 @@ Cache::tags('t')->put('a', 1, 60);
 Cache::tags('t')->flush();
 Queue::later(60, 'Job@handle');
 RateLimiter::hit('limit');
-show('keys of session and queue, of cache and limit', [Redis::dbsize(), Redis::connection('cache')->dbsize()]);
+// Locks have a connection of their own, the default one.
+Cache::lock('lock', 60)->get();
+show('keys of session, queue and lock, of cache and limit', [Redis::dbsize(), Redis::connection('cache')->dbsize()]);
 
 // Another client in the same application is untouched by the package.
 config(['cache.stores.file.path' => sys_get_temp_dir() . '/none']);
@@ -49,6 +51,6 @@ discovered: true
 connection: ["Rediskit\\Laravel\\Connection","Rediskit\\Client","default"]
 bool(true)
 bool(true)
-keys of session and queue, of cache and limit: [2,3]
+keys of session, queue and lock, of cache and limit: [3,3]
 another store: "Illuminate\\Cache\\ArrayStore"
 Class "Redis" not found
