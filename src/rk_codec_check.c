@@ -8,6 +8,9 @@
 #include <Zend/zend_builtin_functions.h>
 #include <Zend/zend_closures.h>
 #include <Zend/zend_exceptions.h>
+#if PHP_VERSION_ID >= 80400
+#include <Zend/zend_lazy_objects.h>
+#endif
 #include <ext/json/php_json.h>
 #include <ext/standard/php_incomplete_class.h>
 
@@ -99,8 +102,15 @@ static rk_status check_class_of(walk *walk, zend_object *object)
 }
 
 /* Does user code or the class itself decide what is stored of it? */
-static bool speaks_for_itself(const walk *walk, zend_class_entry *ce)
+static bool speaks_for_itself(const walk *walk, zend_object *object)
 {
+	zend_class_entry *ce = object->ce;
+
+#if PHP_VERSION_ID >= 80400
+	if (zend_object_is_lazy(object)) { /* user code fills it in when it is serialized */
+		return true;
+	}
+#endif
 	if (walk->json) {
 		return instanceof_function(ce, php_json_serializable_ce);
 	}
@@ -133,7 +143,7 @@ static rk_status walk_object(walk *walk, zend_object *object, unsigned depth)
 	if ((status = check_class_of(walk, object)) != RK_OK) {
 		return status;
 	}
-	if (speaks_for_itself(walk, object->ce)) {
+	if (speaks_for_itself(walk, object)) {
 		walk->opaque = true;
 		return RK_OK;
 	}
