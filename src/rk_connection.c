@@ -137,14 +137,15 @@ static RK_COLD rk_status feed_rest(rk_connection *connection, rk_status status, 
 	return fed;
 }
 
-rk_status rk_connection_read(rk_connection *connection, int64_t timeout_us, zval *out, rk_error *err)
+/* Reads one reply. `*in_reader`: whether the reader may hold bytes; when it is false afterwards, it holds none. */
+static rk_status read_reply(rk_connection *connection, int64_t timeout_us, bool *in_reader, zval *out, rk_error *err)
 {
 	char buffer[RECEIVE_BUFFER];
 	size_t received;
 	bool first = true;
 	rk_status status = RK_AGAIN;
 
-	if (RK_UNLIKELY(rk_reader_is_pending(connection->reader))) {
+	if (RK_UNLIKELY(*in_reader) && rk_reader_is_pending(connection->reader)) {
 		status = rk_reader_next(connection->reader, out, err);
 		first = false;
 	}
@@ -157,6 +158,10 @@ rk_status rk_connection_read(rk_connection *connection, int64_t timeout_us, zval
 		if (RK_LIKELY(status == RK_OK)) {
 			size_t used = first ? rk_reader_take(buffer, received, out) : 0;
 
+			if (RK_LIKELY(used == received)) {
+				return RK_OK;
+			}
+			*in_reader = true;
 			if (used == 0 || used == RK_TAKE_PARTIAL) {
 				status = feed_one(connection, buffer, received, &used, out, err);
 			}
@@ -167,6 +172,13 @@ rk_status rk_connection_read(rk_connection *connection, int64_t timeout_us, zval
 		first = false;
 	}
 	return status;
+}
+
+rk_status rk_connection_read(rk_connection *connection, int64_t timeout_us, zval *out, rk_error *err)
+{
+	bool in_reader = true;
+
+	return read_reply(connection, timeout_us, &in_reader, out, err);
 }
 
 /* A server that does not want us (too many clients, protected mode) says so instead of reading what we sent: nothing of it was carried out. */
@@ -387,6 +399,7 @@ static RK_COLD rk_status send_rest(rk_connection *connection, const rk_request *
 rk_status rk_connection_exchange(rk_connection *connection, const rk_request *request, int64_t timeout_us, zval *out, size_t *sent,
 								 rk_error *err)
 {
+	bool in_reader = false;
 	rk_status status;
 
 	*sent = 0;
@@ -395,14 +408,17 @@ rk_status rk_connection_exchange(rk_connection *connection, const rk_request *re
 	if (RK_UNLIKELY(*sent < request->len) && (status == RK_OK || status == RK_AGAIN)) {
 		status = send_rest(connection, request, timeout_us, sent, err);
 		timeout_us = restart_clock(connection, timeout_us);
+		in_reader = true;
 	}
 	if (RK_LIKELY(status == RK_OK)) {
-		status = rk_connection_read(connection, timeout_us, out, err);
+		status = read_reply(connection, timeout_us, &in_reader, out, err);
 		if (RK_UNLIKELY(status != RK_OK)) {
 			status = explain_refusal(connection, status, sent, err);
 		}
 		connection->busy = !in_step(connection, status);
-		refuse_stray_bytes(connection);
+		if (RK_UNLIKELY(in_reader)) {
+			refuse_stray_bytes(connection);
+		}
 	} else {
 		status = hear_last_words(connection, status, sent, err);
 	}

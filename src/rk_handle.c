@@ -283,7 +283,7 @@ static bool may_repeat(const rk_call *call, rk_status status, size_t sent)
 }
 
 /* One exchange: replies[0 … commands-1]. `single`: the error of the one command is the status, else it becomes an error value. */
-static rk_status exchange_once(rk_connection *connection, const rk_request *request, int64_t timeout_us, bool single, zval *replies, size_t *sent,
+static zend_always_inline rk_status exchange_once(rk_connection *connection, const rk_request *request, int64_t timeout_us, bool single, zval *replies, size_t *sent,
 							   rk_error *err)
 {
 	uint32_t received = 0;
