@@ -58,7 +58,7 @@ echo preg_replace('/ in .*$/m', '', run_php('
         echo (new Rediskit\Client($dsn))->echo("after"), "\n";
     });
     (new Rediskit\Client($dsn))->blPop("never", 0);
-', [], $exit)), $exit, "\n";
+', ['error_reporting' => E_ALL & ~E_DEPRECATED], $exit)), $exit, "\n"; // E_USER_ERROR is deprecated since 8.4
 wait_until(fn() => $server->info('blocked_clients') === '0');
 ?>
 --EXPECT--
