@@ -38,7 +38,7 @@ $try = function (Codec $codec, string $bytes) use (&$tried, &$refused): void {
         echo 'took ', memory_get_peak_usage() - $before, ' bytes for ', bin2hex($bytes), "\n";
     }
 };
-foreach (['php', 'igbinary', 'json'] as $serializer) {
+foreach (without_corrupt_igbinary() ? ['php', 'json'] : ['php', 'igbinary', 'json'] as $serializer) {
     foreach (['none', 'zstd', 'lz4'] as $compression) {
         try {
             $codec = new Codec($serializer, $compression, compression_threshold: 0, compat: true);
@@ -72,6 +72,7 @@ for ($i = 0, $missed = 0; $i < strlen($stored); $i++) {
     }
 }
 var_dump($missed);
+gc_collect_cycles(); // memcheck counts cycles as leaks
 ?>
 --EXPECT--
 bool(true)

@@ -23,7 +23,7 @@ set_error_handler(fn() => true);
 
 $codecs = [];
 $seeds = [];
-foreach (['php', 'igbinary', 'json'] as $serializer) {
+foreach (without_corrupt_igbinary() ? ['php', 'json'] : ['php', 'igbinary', 'json'] as $serializer) {
     foreach ([['none', '*'], ['zstd', '*'], ['lz4', '*'], ['none', 'stdClass,Rediskit\Tests\Point']] as [$compression, $classes]) {
         try {
             $codecs[] = $codec = new Codec($serializer, $compression, compression_threshold: 30, max_value_size: 1 << 20, compat: true, allowed_classes: $classes);
@@ -72,6 +72,7 @@ $done = true;
 var_dump($rounds > 1000);
 // What was not touched still reads well.
 var_dump((new Codec('igbinary'))->decode((new Codec('igbinary'))->encode(structures()['rows'])) === structures()['rows']);
+gc_collect_cycles(); // memcheck counts cycles as leaks
 ?>
 --EXPECT--
 bool(true)

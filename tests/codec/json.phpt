@@ -40,6 +40,8 @@ $codec->encode([1]);
 caught(fn() => $codec->encode(NAN));
 $codec->decode('[');
 echo json_last_error_msg(), "\n";
+unset($loop);
+gc_collect_cycles(); // memcheck counts cycles as leaks
 ?>
 --EXPECT--
 0
