@@ -3,6 +3,7 @@ A session costs two round trips, changed or not, new or known, locked or not
 --EXTENSIONS--
 rediskit
 session
+pcntl
 --FILE--
 <?php
 namespace Rediskit\Tests;
@@ -93,6 +94,25 @@ foreach ([1, 0] as $locking) {
     });
     ini_set('session.use_strict_mode', 0);
 }
+ini_set('rediskit.session.locking', 1);
+echo "\nhanded over to a request that waits\n";
+for ($round = 0; $round < 2; $round++) {
+    $steps = steps($server, function () use ($server) {
+        start('w');
+        parallel_results(1, function () {
+            session_abort();
+            with_session('w', fn() => $_SESSION['n'] = 2);
+        }, function () use ($server) {
+            $server->waitForBlocked(1);
+            $_SESSION['n'] = 1;
+            session_write_close();
+        });
+    });
+}
+// Two requests: the one that waits opens in three, the other's close takes two, a script and the look whether the waiter lives.
+$counts = array_count_values(array_diff($steps, ['AUTH', 'INFO']));
+ksort($counts);
+echo json_encode($counts), "\n";
 var_dump(is_unlocked($server));
 ?>
 --EXPECT--
@@ -141,4 +161,7 @@ strict, unknown              GET, GET, SET
 strict, an id of ours        GET, GET, SET
 strict, reset                GET, GET, PEXPIRE
 strict, regenerate           GET, DEL, GET, SET
+
+handed over to a request that waits
+{"BLPOP":1,"open":3,"store":2,"wait":2}
 bool(true)
