@@ -405,12 +405,13 @@ void rk_unpin(rk_handle *handle, rk_connection *connection)
 
 rk_status rk_reply_long(const zval *reply, zend_long *out, rk_error *err)
 {
+	double ignored;
+
 	if (Z_TYPE_P(reply) == IS_LONG) {
 		*out = Z_LVAL_P(reply);
 		return RK_OK;
 	}
-	if (Z_TYPE_P(reply) == IS_STRING && ZEND_STRTOL(Z_STRVAL_P(reply), NULL, 10) != 0) {
-		*out = ZEND_STRTOL(Z_STRVAL_P(reply), NULL, 10);
+	if (Z_TYPE_P(reply) == IS_STRING && is_numeric_string(Z_STRVAL_P(reply), Z_STRLEN_P(reply), out, &ignored, false) == IS_LONG) {
 		return RK_OK;
 	}
 	return rk_error_set(err, RK_ERR_CONNECTION, "The server answered with %s where an integer was expected", zend_zval_type_name(reply));

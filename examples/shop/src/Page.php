@@ -41,8 +41,10 @@ final class Page
             : '<span>Your cart is empty</span>';
         $notice = $notice === null ? '' : '<p class="notice">' . self::text($notice) . '</p>';
         $cards = '';
-        foreach ($this->shop->products() as $id => $product) {
-            $cards .= $this->card($id, $product);
+        $products = $this->shop->products();
+        $left = $this->shop->stocks(array_keys($products));
+        foreach ($products as $id => $product) {
+            $cards .= $this->card($id, $product, $left[$id]);
         }
         $style = self::STYLE;
         return <<<HTML
@@ -58,9 +60,8 @@ final class Page
     }
 
     /** @param array{name: string, price: float, text: string} $product */
-    private function card(int $id, array $product): string
+    private function card(int $id, array $product, int $left): string
     {
-        $left = $this->shop->stock($id)->get();
         [$name, $text, $price] = [self::text($product['name']), self::text($product['text']), number_format($product['price'], 2)];
         $disabled = $left > 0 ? '' : ' disabled';
         return <<<HTML
