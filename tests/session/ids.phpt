@@ -51,6 +51,7 @@ $_SESSION['n'] = 1;
 var_dump($child);
 
 echo "new ids\n";
+// Deprecated from PHP 8.4 on.
 @ini_set('session.sid_length', 40); // deprecated since PHP 8.4
 @ini_set('session.sid_bits_per_character', 4);
 session_id('');
