@@ -39,7 +39,7 @@ return [
                 if ($i % 10 === 5) { session_id('memory0session0id000000000'); session_start(); $_SESSION['n'] = $i; session_write_close(); }
                 if ($i % 1000 === 0) { try { $client->lPush('m:i', 1); } catch (Rediskit\WrongTypeException) { } }
                 unset($client, $cache, $lock);
-                if ($i === intdiv($requests, 10)) { $early = $resident(); }
+                if ($i === intdiv($requests, 5)) { $early = $resident(); }
             }
             echo $early, ' ', $resident();
             PHP;
@@ -51,8 +51,8 @@ return [
         }
         [, $early, $late] = array_map(intval(...), $match);
         return [
-            new Row('after a tenth of them', $early, 'kB'),
-            new Row("after all $requests", $late, 'kB', 'at most 256 kB more', $late - $early <= 256),
+            new Row('after a fifth of them', $early, 'kB'),
+            new Row("after all $requests", $late, 'kB', 'at most 64 kB more', $late - $early <= 64),
         ];
     }),
 ];
