@@ -81,8 +81,8 @@ static rk_status exchange(rk_client *client, const rk_build *build, size_t shift
 		};
 		return rk_shape_apply(&context, out, build->err);
 	}
-	if (UNEXPECTED(pin && client->pin == pin && !rk_connection_is_open(pin))) {
-		rk_client_unpin(client, false);
+	if (UNEXPECTED(pin && client->pin == pin)) {
+		rk_client_check_pin(client);
 	}
 	return status;
 }

@@ -255,11 +255,10 @@ static rk_status queue_run(rk_client *client, rk_queue *queue, zval *out, rk_err
 	}
 	status = rk_exec_many(handle, &call, queue->request, list->arPacked, err);
 	if (client->pin && call.pin == client->pin) {
-		bool watching = !(status == RK_OK && queue->items[commands - 1].kind == RK_QUEUED_EXEC);
-
-		/* EXEC forgot the keys, so that the connection can serve others again */
-		if (!watching || !rk_connection_is_open(client->pin)) {
-			rk_client_unpin(client, !watching);
+		if (status == RK_OK && queue->items[commands - 1].kind == RK_QUEUED_EXEC) {
+			rk_client_unpin(client, true); /* EXEC forgot the keys: the connection can serve others again */
+		} else {
+			rk_client_check_pin(client);
 		}
 	}
 	if (status == RK_OK) {
@@ -521,6 +520,13 @@ void rk_client_unpin(rk_client *client, bool clean)
 	client->pin = NULL;
 	connection->dirty = !clean;
 	rk_unpin(client->handle, connection);
+}
+
+void rk_client_check_pin(rk_client *client)
+{
+	if (!rk_connection_is_open(client->pin) || client->pin->fork_generation != rk_fork_generation) {
+		rk_client_unpin(client, false);
+	}
 }
 
 PHP_METHOD(Rediskit_Client, watch)

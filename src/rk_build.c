@@ -324,6 +324,49 @@ zval *rk_build_find_option(const rk_build *build, zval *options, const char *nam
 	return !found && build->named ? find_in(build->named, name) : found;
 }
 
+/* Is the option's name one of the words in `known`? */
+static bool is_known(const char *known, const char *name, size_t len)
+{
+	while (*known) {
+		size_t word = strcspn(known, " ");
+
+		if (word == len && strncasecmp(known, name, len) == 0) {
+			return true;
+		}
+		known += word + (known[word] == ' ');
+	}
+	return false;
+}
+
+static rk_status check_known(HashTable *options, uint32_t index, const char *known)
+{
+	zend_string *name;
+	zval *value;
+
+	ZEND_HASH_FOREACH_STR_KEY_VAL(options, name, value) {
+		ZVAL_DEREF(value);
+		if (!name && Z_TYPE_P(value) == IS_STRING) {
+			name = Z_STR_P(value);
+		}
+		if (name ? !is_known(known, ZSTR_VAL(name), ZSTR_LEN(name)) : Z_TYPE_P(value) > IS_FALSE) {
+			zend_argument_value_error(index + 1, "must have only the options %s, %s given", known, name ? ZSTR_VAL(name) : zend_zval_type_name(value));
+			return RK_ERR_EXCEPTION;
+		}
+	} ZEND_HASH_FOREACH_END();
+	return RK_OK;
+}
+
+rk_status rk_build_known_options(rk_build *build, zval *options, uint32_t index, const char *known)
+{
+	rk_status status = options ? check_known(Z_ARRVAL_P(options), index, known) : RK_OK;
+
+	if (status == RK_OK && build->named) {
+		status = check_known(build->named, index, known);
+		build->named = NULL;
+	}
+	return status;
+}
+
 /* ---- plans ---- */
 
 /* Time-outs are sent as they are; zero means for ever. */
@@ -331,6 +374,9 @@ static rk_status build_timeout(rk_build *build, zval *value, uint32_t index, dou
 {
 	double amount = zval_get_double(value);
 
+	if (Z_TYPE_P(value) > IS_DOUBLE && !(Z_TYPE_P(value) == IS_STRING && is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), NULL, NULL, false))) {
+		return throw_type(index, "must be a time-out", value);
+	}
 	if (!(amount >= 0) || amount > 1e9) {
 		return rk_build_refuse(build, index, "must be between 0 and 1e9");
 	}

@@ -55,6 +55,9 @@ rk_status rk_build_options(rk_build *build, zval *options, uint32_t index);
 /* Looks an option up in an options array or the named arguments, whatever its case; NULL when absent, null or false. */
 zval *rk_build_find_option(const rk_build *build, zval *options, const char *name);
 
+/* For builders that look their options up one by one: a ValueError for any that is not in `known` ("COUNT WITHVALUES"). The named arguments are used up. */
+rk_status rk_build_known_options(rk_build *build, zval *options, uint32_t index, const char *known);
+
 /* Throws a ValueError about an argument. */
 rk_status rk_build_refuse(rk_build *build, uint32_t index, const char *message) RK_COLD;
 

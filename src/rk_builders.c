@@ -113,8 +113,7 @@ rk_status rk_build_rand_field(rk_build *build)
 		rk_request_arg(build->request, with, strlen(with));
 		build->shape = hash ? RK_SHAPE_MAP : RK_SHAPE_SCORES;
 	}
-	build->named = NULL;
-	return status;
+	return status == RK_OK ? rk_build_known_options(build, options, 1, hash ? "COUNT WITHVALUES" : "COUNT WITHSCORES") : status;
 }
 
 /* lRem(key, value, count = 0): the wire has the count first. */
@@ -142,8 +141,8 @@ rk_status rk_build_blocking_pop(rk_build *build)
 	if (status != RK_OK) {
 		return status;
 	}
-	if (Z_TYPE(build->args[last]) == IS_NULL || Z_TYPE(build->args[last]) == IS_ARRAY) {
-		zend_argument_type_error(last + 1, "must be a time-out in seconds, %s given", zend_zval_type_name(&build->args[last]));
+	if (Z_TYPE(build->args[last]) == IS_NULL) {
+		zend_argument_type_error(last + 1, "must be a time-out, null given");
 		return RK_ERR_EXCEPTION;
 	}
 	return rk_build_plan(build, "t", last);
@@ -226,8 +225,7 @@ rk_status rk_build_sort(rk_build *build)
 		rk_build_word(build, "STORE");
 		status = rk_build_key(build, found, 1);
 	}
-	build->named = NULL;
-	return status;
+	return status == RK_OK ? rk_build_known_options(build, options, 1, "BY LIMIT GET SORT ALPHA STORE") : status;
 }
 
 /* eval(script, args = [], numkeys = 0): the first numkeys of args are keys. */

@@ -69,6 +69,9 @@ void rk_client_drop_queue(rk_client *client);
 /* Gives the pinned connection back, closed unless `clean`; pipeline.c. */
 void rk_client_unpin(rk_client *client, bool clean);
 
+/* After an exchange: gives the pinned connection back if it is lost (or belongs to the parent process); pipeline.c. */
+void rk_client_check_pin(rk_client *client);
+
 /* Adds a command to the queue: `request` holds it alone. RK_ERR_CONNECTION when memory is short; pipeline.c. */
 rk_status rk_client_queue(rk_client *client, const rk_build *build, size_t shift, rk_error *err);
 

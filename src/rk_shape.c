@@ -386,6 +386,12 @@ static rk_status shape_string(const rk_shape_context *context, zval *reply, rk_e
 	return RK_OK;
 }
 
+/* For callers made for \Redis, which gives an empty array for a nil where a list was expected. */
+static bool is_list_shape(uint8_t shape)
+{
+	return shape == RK_SHAPE_KEY_VALUE || shape == RK_SHAPE_KEY_SCORE || shape == RK_SHAPE_STREAMS;
+}
+
 rk_status rk_shape_apply(const rk_shape_context *context, zval *reply, rk_error *err)
 {
 	rk_status status = RK_OK;
@@ -398,7 +404,11 @@ rk_status rk_shape_apply(const rk_shape_context *context, zval *reply, rk_error 
 			status = shape_array(context, reply, err);
 			break;
 		case IS_NULL:
-			rk_shape_nil(context->handle, reply);
+			if (context->handle->config.nil_as_false && is_list_shape(context->shape)) {
+				ZVAL_EMPTY_ARRAY(reply);
+			} else {
+				rk_shape_nil(context->handle, reply);
+			}
 			break;
 		case IS_LONG:
 			if (context->shape == RK_SHAPE_BOOL) {

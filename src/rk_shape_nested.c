@@ -134,8 +134,8 @@ static void change_position(const rk_handle *handle, zval *position)
 {
 	zval *number;
 
-	if (Z_TYPE_P(position) == IS_NULL) {
-		rk_shape_nil(handle, position);
+	if (Z_TYPE_P(position) == IS_NULL && handle->config.nil_as_false) {
+		ZVAL_EMPTY_ARRAY(position); /* as \Redis has it */
 	} else if (Z_TYPE_P(position) == IS_ARRAY) {
 		ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(position), number) {
 			rk_shape_float(number);

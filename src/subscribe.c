@@ -108,6 +108,9 @@ static rk_status listen_once(rk_client *client, struct rk_subscription *subscrip
 	}
 	connection->clock_us = rk_now_us();
 	status = rk_connection_read(connection, subscription->timeout_us, &reply, err);
+	if (status == RK_ERR_TIMEOUT) {
+		return rk_error_set(err, RK_ERR_TIMEOUT, "No message came within %g seconds: the subscription has ended", (double)subscription->timeout_us / 1e6);
+	}
 	if (status == RK_OK) {
 		status = handle_reply(client, subscription, &reply, err);
 		zval_ptr_dtor(&reply);

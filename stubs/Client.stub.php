@@ -439,11 +439,11 @@ final class Client
     public function substr(string $key, int $start, int $end): Client|string {}
 
     /**
-     * Counts elements in a HyperLogLog; did its estimate change?
+     * Counts elements in a HyperLogLog; 1 if its estimate changed.
      *
      * @implementation-alias Rediskit\Client::get
      */
-    public function pfAdd(string $key, string|int|float|array $element, mixed ...$elements): Client|bool {}
+    public function pfAdd(string $key, string|int|float|array $element, mixed ...$elements): Client|int {}
 
     /**
      * Estimated number of different elements.

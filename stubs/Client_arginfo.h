@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f57487626bc2bb0c991d1293675a99594edd3d8e */
+ * Stub hash: 9b98f58cf299d899105debcd59144bcf41d762d8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Client___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_MASK(0, config, MAY_BE_STRING|MAY_BE_ARRAY|MAY_BE_NULL, "null")
@@ -260,7 +260,7 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Rediskit_Client_substr arginfo_class_Rediskit_Client_getRange
 
-ZEND_BEGIN_ARG_WITH_RETURN_OBJ_TYPE_MASK_EX(arginfo_class_Rediskit_Client_pfAdd, 0, 2, Rediskit\\Client, MAY_BE_BOOL)
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_TYPE_MASK_EX(arginfo_class_Rediskit_Client_pfAdd, 0, 2, Rediskit\\Client, MAY_BE_LONG)
 	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
 	ZEND_ARG_TYPE_MASK(0, element, MAY_BE_STRING|MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_ARRAY, NULL)
 	ZEND_ARG_VARIADIC_TYPE_INFO(0, elements, IS_MIXED, 0)

@@ -1,0 +1,115 @@
+--TEST--
+Options can be read and changed by name; secrets cannot be read; select() and auth() move the client
+--FILE--
+<?php
+namespace Rediskit\Tests;
+
+require __DIR__ . '/client.inc';
+
+use Rediskit\Client;
+
+$server = Server::start(['user' => ['bob on >builder ~* +@all']]);
+$client = new Client(['path' => $server->socket, 'prefix' => 'p:', 'read_timeout' => 1.5, 'name' => 'worker', 'retries' => 3]);
+
+foreach (['path', 'host', 'port', 'scheme', 'database', 'username', 'name', 'timeout', 'read_timeout', 'retries', 'persistent', 'nil_as_false', 'prefix', 'serializer', 'compression', 'compression_level', 'compression_threshold', 'max_value_size', 'allowed_classes', 'compat'] as $name) {
+    echo "$name: ", str_replace($server->socket, 'SOCKET', show($client->getOption($name))), "\n";
+}
+echo show($client->getOption('PREFIX')), "\n";
+attempt(fn () => $client->getOption('password'));
+attempt(fn () => $client->getOption('mac_key'));
+attempt(fn () => $client->getOption('colour'));
+
+echo "changes\n";
+$client->set('k', 'v');
+echo show($client->setOption('prefix', 'q:')), show($client->get('k')), show($client->_prefix('k')), show($client->setOption('prefix', null)), show($client->get('p:k')), show($client->setOption('prefix', 'p:')), "\n";
+echo show($client->setOption('serializer', 'json')), show($client->set('json', ['a' => [1, 2.5, null]])), show($client->get('json')), show($server->cmd('GET', 'p:json')), "\n";
+echo show($client->setOption('serializer', \Rediskit\Serializer::Php)), show($client->getOption('serializer')), show($client->set('php', ['x'])), show($client->get('php')), "\n";
+echo show($client->setOption('serializer', 'none')), show($client->setOption('nil_as_false', true)), show($client->get('none')), show($client->setOption('nil_as_false', false)), "\n";
+echo show($client->setOption('read_timeout', 0.1)), show($client->getOption('read_timeout')), "\n";
+attempt(fn () => $client->setOption('serializer', 'yaml'));
+attempt(fn () => $client->setOption('serialiser', 'php'));
+attempt(fn () => $client->setOption('prefix', new \stdClass()));
+echo show($client->getOption('prefix')), show($client->getOption('serializer')), "\n";
+
+echo "objects made before keep their options\n";
+$client->setOption('prefix', 'one:');
+$cache = new \Rediskit\Cache($client, ['serializer' => 'none']);
+$client->setOption('prefix', 'two:');
+$cache->put('key', 'value');
+echo show($server->cmd('KEYS', 'one:*') !== []), show($server->cmd('KEYS', 'two:*')), "\n";
+$client->setOption('prefix', '');
+
+echo "select\n";
+$client->set('k', 'in 0');
+echo show($client->select(3)), show($client->get('k')), show($client->getOption('database')), show($client->set('k', 'in 3')), show($client->select(0)), show($client->get('k')), show($server->cmd('SELECT', 3)), show($server->cmd('GET', 'k')), "\n";
+attempt(fn () => $client->select(-1));
+try {
+    $client->select(99);
+} catch (\Rediskit\ConfigException $error) {
+    echo get_class($error), ' ', show(str_contains($error->getMessage(), 'database 99')), "\n";
+}
+echo show($client->getOption('database')), show($client->get('k')), "\n";
+
+echo "auth\n";
+echo show($client->acl('WHOAMI')), show($client->auth(['bob', 'builder'])), show($client->acl('WHOAMI')), show($client->getOption('username')), "\n";
+foreach (['wrong', ['wrong'], ['bob', 'wrong'], ['user' => 'bob', 'pass' => 'wrong']] as $credentials) {
+    try {
+        $client->auth($credentials);
+        echo "accepted\n"; // the default user has no password
+    } catch (\Rediskit\AuthenticationException $error) {
+        echo get_class($error), show(str_contains($error->getMessage(), 'wrong')), "\n";
+    }
+}
+echo show($client->auth(['user' => 'bob', 'pass' => 'builder'])), show($client->acl('WHOAMI')), "\n";
+attempt(fn () => $client->auth([]));
+attempt(fn () => $client->auth(null));
+attempt(fn () => $client->auth(['bob', 5]));
+
+echo "close\n";
+$client->ping();
+$before = $server->clients();
+$client->close();
+wait_until(fn () => $server->clients() < $before);
+echo show($client->ping()), "\n";
+?>
+--EXPECT--
+path: 'SOCKET'
+host: NULL
+port: NULL
+scheme: 'unix'
+database: 0
+username: NULL
+name: 'worker'
+timeout: 2.5
+read_timeout: 1.5
+retries: 3
+persistent: true
+nil_as_false: false
+prefix: 'p:'
+serializer: 'none'
+compression: 'none'
+compression_level: NULL
+compression_threshold: NULL
+max_value_size: NULL
+allowed_classes: NULL
+compat: NULL
+'p:'
+Rediskit\ConfigException: The option "password" is a secret and can't be read
+Rediskit\ConfigException: The option "mac_key" is a secret and can't be read
+Rediskit\ConfigException: There is no option "colour" that can be read
+changes
+trueNULL'q:k'true'v'true
+truetrue['a' => [1, 2.5, NULL]]'{"a":[1,2.5,null]}'
+true'php'true['x']
+truetruefalsetrue
+true0.1
+Rediskit\ConfigException: Unknown serializer "yaml": use auto, php, igbinary, json or none
+Rediskit\ConfigException: Unknown option "serialiser": did you mean "serializer"?
+Rediskit\ConfigException: The option "prefix" must be a string, a number or a bool, stdClass given
+'p:''none'
+objects made before keep their options
+
+Fatal error: Uncaught Error: Class "Rediskit\Cache" not found in /work/wt/client/tests/client/options.php:33
+Stack trace:
+#0 {main}
+  thrown in /work/wt/client/tests/client/options.php on line 33
