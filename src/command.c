@@ -32,6 +32,19 @@ static const struct {
 	{ "READWRITE", "it belongs to cluster connections" },
 };
 
+/* Commands that wait, and which word says how long: from the front (0), from the end (-1), or after BLOCK. */
+#define AFTER_BLOCK 99
+
+static const struct {
+	const char *name;
+	int word;
+	double unit_us;
+} waiting[] = {
+	{ "BLPOP", -1, 1e6 },     { "BRPOP", -1, 1e6 },   { "BLMOVE", -1, 1e6 }, { "BRPOPLPUSH", -1, 1e6 }, { "BZPOPMIN", -1, 1e6 }, { "BZPOPMAX", -1, 1e6 },
+	{ "BLMPOP", 0, 1e6 },     { "BZMPOP", 0, 1e6 },   { "WAIT", -1, 1e3 },   { "WAITAOF", -1, 1e3 },    { "XREAD", AFTER_BLOCK, 1e3 },
+	{ "XREADGROUP", AFTER_BLOCK, 1e3 },
+};
+
 /* The words after the name; arrays are flattened. */
 typedef struct {
 	zval **items;
@@ -113,6 +126,25 @@ static bool is_key(uint8_t keys, const words *list, uint32_t i, uint32_t streams
 	return false;
 }
 
+/* A command that waits gets that time beside the read time-out. */
+static void note_waiting(rk_build *build, zend_string *name, const words *list)
+{
+	for (size_t i = 0; i < sizeof(waiting) / sizeof(waiting[0]); i++) {
+		uint32_t at;
+		double amount;
+
+		if (strcasecmp(ZSTR_VAL(name), waiting[i].name) != 0) {
+			continue;
+		}
+		at = waiting[i].word == AFTER_BLOCK ? find(list, 0, "BLOCK") + 1 : waiting[i].word < 0 ? list->count - 1 : 0;
+		if (at < list->count) {
+			amount = zval_get_double(list->items[at]) * waiting[i].unit_us;
+			rk_build_blocks(build, amount > 0 && amount < 1e15 ? (int64_t)amount : 0);
+		}
+		return;
+	}
+}
+
 static bool allowed(zend_string *name, const words *list)
 {
 	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
@@ -166,6 +198,9 @@ static void run(INTERNAL_FUNCTION_PARAMETERS, bool with_prefix)
 		}
 		for (uint32_t i = 0; i < list.count && status == RK_OK; i++) {
 			status = is_key(keys, &list, i, streams) ? rk_build_key(&build, list.items[i], 1) : rk_build_scalar(&build, list.items[i], 1);
+		}
+		if (status == RK_OK) {
+			note_waiting(&build, name, &list);
 		}
 		status = rk_client_finish(client, &build, status, ZSTR_VAL(name), return_value);
 		if (status != RK_OK) {

@@ -33,9 +33,9 @@ echo show($client->getOption('prefix')), show($client->getOption('serializer')),
 
 echo "objects made before keep their options\n";
 $client->setOption('prefix', 'one:');
-$cache = new \Rediskit\Cache($client, ['serializer' => 'none']);
+$counter = new \Rediskit\Counter($client, "counter");
 $client->setOption('prefix', 'two:');
-$cache->put('key', 'value');
+$counter->increment();
 echo show($server->cmd('KEYS', 'one:*') !== []), show($server->cmd('KEYS', 'two:*')), "\n";
 $client->setOption('prefix', '');
 
@@ -55,7 +55,7 @@ echo show($client->acl('WHOAMI')), show($client->auth(['bob', 'builder'])), show
 foreach (['wrong', ['wrong'], ['bob', 'wrong'], ['user' => 'bob', 'pass' => 'wrong']] as $credentials) {
     try {
         $client->auth($credentials);
-        echo "accepted\n"; // the default user has no password
+        echo "accepted\n";
     } catch (\Rediskit\AuthenticationException $error) {
         echo get_class($error), show(str_contains($error->getMessage(), 'wrong')), "\n";
     }
@@ -108,8 +108,21 @@ Rediskit\ConfigException: Unknown option "serialiser": did you mean "serializer"
 Rediskit\ConfigException: The option "prefix" must be a string, a number or a bool, stdClass given
 'p:''none'
 objects made before keep their options
-
-Fatal error: Uncaught Error: Class "Rediskit\Cache" not found in /work/wt/client/tests/client/options.php:33
-Stack trace:
-#0 {main}
-  thrown in /work/wt/client/tests/client/options.php on line 33
+true[]
+select
+trueNULL3truetrue'in 0''OK''in 3'
+ValueError: Rediskit\Client::select(): Argument #1 ($database) must be the number of a database
+Rediskit\ConfigException true
+0'in 0'
+auth
+'default'true'bob''bob'
+Rediskit\AuthenticationExceptionfalse
+Rediskit\AuthenticationExceptionfalse
+Rediskit\AuthenticationExceptionfalse
+Rediskit\AuthenticationExceptionfalse
+true'bob'
+TypeError: Rediskit\Client::auth(): Argument #1 ($credentials) must be a password, [password] or [user, password]
+TypeError: Rediskit\Client::auth(): Argument #1 ($credentials) must be a password, [password] or [user, password]
+TypeError: Rediskit\Client::auth(): Argument #1 ($credentials) must be a password, [password] or [user, password]
+close
+true
