@@ -41,12 +41,12 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	char *session_compression;
 
 	/* process (thread) state */
-	struct rk_pool_entry *pool;              /* the first of a list, see rk_pool.c */
-	uint32_t request_serial;                 /* which PHP request this is */
+	struct rk_pool_entry *pool;                 /* the first of a list, see rk_pool.c */
+	uint32_t request_serial;                    /* which PHP request this is */
 	void *request_cache[RK_REQUEST_CACHE_SIZE]; /* rk_request *, see rk_handle.c */
 	void *codec_state;                          /* found functions and warm contexts, see rk_codec.c */
-	zend_string *hidden_save_path;           /* persistent; what PHP shows instead of session.save_path, see rk_ext_session.c */
-	struct rk_fill *fills;                   /* values this process is computing, see rk_remember.c */
+	zend_string *hidden_save_path;              /* persistent; what PHP shows instead of session.save_path, see rk_ext_session.c */
+	struct rk_fill *fills;                      /* values this process is computing, see rk_remember.c */
 ZEND_END_MODULE_GLOBALS(rediskit)
 
 ZEND_EXTERN_MODULE_GLOBALS(rediskit)

@@ -80,7 +80,7 @@ PHP_METHOD(Rediskit_Client, select)
 	}
 	status = copy_config(client, &config, &err);
 	if (status == RK_OK) {
-		config.database = (int)database;
+		config.database = (int) database;
 		status = move(client, &config, &err);
 	}
 	if (status != RK_OK) {
@@ -220,7 +220,7 @@ static void return_text(zval *return_value, const char *text)
 static void return_number(zval *return_value, int64_t number, int64_t unset)
 {
 	if (number != unset) {
-		RETVAL_LONG((zend_long)number);
+		RETVAL_LONG((zend_long) number);
 	}
 }
 
@@ -234,7 +234,7 @@ static bool connection_option(const rk_config *config, const char *name, zval *r
 	} else if (strcmp(name, "port") == 0) {
 		return_number(return_value, config->kind == RK_ENDPOINT_TCP ? config->port : -1, -1);
 	} else if (strcmp(name, "scheme") == 0) {
-		return_text(return_value, config->kind == RK_ENDPOINT_UNIX ? "unix" : config->tls ? "rediss" : "redis");
+		return_text(return_value, config->kind == RK_ENDPOINT_UNIX ? "unix" : (config->tls ? "rediss" : "redis"));
 	} else if (strcmp(name, "database") == 0 || strcmp(name, "db") == 0) {
 		RETVAL_LONG(config->database);
 	} else if (strcmp(name, "username") == 0 || strcmp(name, "user") == 0) {
@@ -242,9 +242,9 @@ static bool connection_option(const rk_config *config, const char *name, zval *r
 	} else if (strcmp(name, "name") == 0) {
 		return_text(return_value, config->name);
 	} else if (strcmp(name, "timeout") == 0) {
-		RETVAL_DOUBLE((double)config->timeout_us / 1e6);
+		RETVAL_DOUBLE((double) config->timeout_us / 1e6);
 	} else if (strcmp(name, "read_timeout") == 0) {
-		RETVAL_DOUBLE((double)config->read_timeout_us / 1e6);
+		RETVAL_DOUBLE((double) config->read_timeout_us / 1e6);
 	} else if (strcmp(name, "retries") == 0 || strcmp(name, "max_retries") == 0) {
 		RETVAL_LONG(config->max_retries);
 	} else if (strcmp(name, "persistent") == 0) {

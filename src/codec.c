@@ -68,8 +68,7 @@ static char *join_classes(HashTable *list, uint32_t argument)
 	char *text;
 	zval *name;
 
-	ZEND_HASH_FOREACH_VAL(list, name)
-	{
+	ZEND_HASH_FOREACH_VAL(list, name) {
 		ZVAL_DEREF(name);
 		if (Z_TYPE_P(name) != IS_STRING) {
 			smart_str_free(&joined);

@@ -4,8 +4,6 @@
 #include <ext/spl/spl_exceptions.h>
 #include <zend_exceptions.h>
 
-
-
 #include "../stubs/exceptions_arginfo.h"
 
 zend_class_entry *rk_ce_exception;

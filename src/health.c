@@ -92,7 +92,7 @@ static void add_hit_rate(zval *health, const zval *info)
 		add_next_index_string(entry(health, "missing"), "hit_rate");
 	}
 	if (hits && misses && Z_TYPE_P(hits) == IS_LONG && Z_TYPE_P(misses) == IS_LONG && Z_LVAL_P(hits) + Z_LVAL_P(misses) > 0) {
-		ZVAL_DOUBLE(&rate, (double)Z_LVAL_P(hits) / ((double)Z_LVAL_P(hits) + (double)Z_LVAL_P(misses)));
+		ZVAL_DOUBLE(&rate, (double) Z_LVAL_P(hits) / ((double) Z_LVAL_P(hits) + (double) Z_LVAL_P(misses)));
 	} else {
 		ZVAL_NULL(&rate); /* nobody has asked for a key yet */
 	}
@@ -109,11 +109,11 @@ static void add_pool(zval *health, rk_client *client)
 	add_assoc_long(&pool, "open", stats.open);
 	add_assoc_long(&pool, "leased", stats.leased);
 	add_assoc_long(&pool, "limit", stats.limit);
-	add_assoc_long(&pool, "connects", (zend_long)stats.connects);
-	add_assoc_long(&pool, "reuses", (zend_long)stats.reuses);
-	add_assoc_long(&pool, "retries", (zend_long)stats.retries);
-	add_assoc_long(&pool, "errors", (zend_long)stats.errors);
-	add_assoc_long(&pool, "timeouts", (zend_long)stats.timeouts);
+	add_assoc_long(&pool, "connects", (zend_long) stats.connects);
+	add_assoc_long(&pool, "reuses", (zend_long) stats.reuses);
+	add_assoc_long(&pool, "retries", (zend_long) stats.retries);
+	add_assoc_long(&pool, "errors", (zend_long) stats.errors);
+	add_assoc_long(&pool, "timeouts", (zend_long) stats.timeouts);
 	add(health, "pool", &pool);
 }
 
@@ -128,10 +128,10 @@ static void add_warnings(zval *health, const zval *info)
 	array_init(&warnings);
 	if (Z_TYPE_P(policy) == IS_STRING && !zend_string_equals_literal(Z_STR_P(policy), "noeviction") && Z_TYPE_P(max) == IS_LONG && Z_LVAL_P(max) > 0) {
 		snprintf(text, sizeof(text),
-				 "maxmemory-policy %s lets the server evict locks, sessions and counters: give them a server with noeviction", Z_STRVAL_P(policy));
+			"maxmemory-policy %s lets the server evict locks, sessions and counters: give them a server with noeviction", Z_STRVAL_P(policy));
 		add_next_index_string(&warnings, text);
 	}
-	if (Z_TYPE_P(used) == IS_LONG && Z_TYPE_P(max) == IS_LONG && Z_LVAL_P(max) > 0 && (double)Z_LVAL_P(used) > 0.9 * (double)Z_LVAL_P(max)) {
+	if (Z_TYPE_P(used) == IS_LONG && Z_TYPE_P(max) == IS_LONG && Z_LVAL_P(max) > 0 && (double) Z_LVAL_P(used) > 0.9 * (double) Z_LVAL_P(max)) {
 		add_next_index_string(&warnings, "More than 90 % of maxmemory is used");
 	}
 	if (link && Z_TYPE_P(link) == IS_STRING && !zend_string_equals_literal(Z_STR_P(link), "up")) {
@@ -162,7 +162,7 @@ PHP_METHOD(Rediskit_Client, health)
 		zval_ptr_dtor(&reply);
 		began = rk_now_us();
 		status = run(client, "PING", &reply, &err);
-		ZVAL_DOUBLE(&latency, (double)(rk_now_us() - began) / 1000.0);
+		ZVAL_DOUBLE(&latency, (double) (rk_now_us() - began) / 1000.0);
 	}
 	if (status == RK_OK) {
 		zval_ptr_dtor(&reply);

@@ -72,7 +72,7 @@ static PHP_RINIT_FUNCTION(rediskit)
 #if defined(ZTS) && defined(COMPILE_DL_REDISKIT)
 	ZEND_TSRMLS_CACHE_UPDATE();
 #endif
-	REDISKIT_G(request_serial)++;
+	REDISKIT_G(request_serial) += 1;
 	return SUCCESS;
 }
 

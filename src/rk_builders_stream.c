@@ -59,7 +59,8 @@ rk_status rk_build_xadd(rk_build *build)
 		}
 		rk_build_name(build, name, number);
 		status = rk_build_scalar(build, value, 2);
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return status;
 }
 
@@ -119,14 +120,16 @@ static rk_status reading(rk_build *build, uint32_t streams_index, zval *count, z
 			rk_build_key_text(build, ZSTR_VAL(name), ZSTR_LEN(name));
 			continue;
 		}
-		ZVAL_LONG(&key, (zend_long)number);
+		ZVAL_LONG(&key, (zend_long) number);
 		status = rk_build_key(build, &key, streams_index);
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	ZEND_HASH_FOREACH_VAL(streams, id) {
 		if (status == RK_OK) {
 			status = rk_build_scalar(build, id, streams_index);
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return status;
 }
 

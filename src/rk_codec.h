@@ -45,12 +45,12 @@ bool rk_codec_is_transparent(const rk_codec *codec);
  * read it). The result is not to be copied: its data may lie in itself. RK_ERR_CODEC (message names the option
  * to change), RK_ERR_EXCEPTION when user code threw. */
 rk_status rk_codec_encode(const rk_codec *codec, zval *value, const char *key, size_t key_len, const rk_envelope_meta *meta,
-						  rk_encoded *out, rk_error *err);
+	rk_encoded *out, rk_error *err);
 
 /* Decodes stored bytes. `stored` is borrowed; a plain string result shares it. `meta` (may be NULL) receives the header fields, its `tags` pointing
  * into `stored`. RK_ERR_CODEC for corrupt, truncated, oversized, forged or forbidden values; RK_ERR_EXCEPTION when user code threw. */
 rk_status rk_codec_decode(const rk_codec *codec, zend_string *stored, const char *key, size_t key_len, zval *out, rk_envelope_meta *meta,
-						  rk_error *err);
+	rk_error *err);
 
 /* Replaces a zval string in place by what it decodes to; other types stay. */
 rk_status rk_codec_decode_in_place(const rk_codec *codec, zval *value, const char *key, size_t key_len, rk_error *err);

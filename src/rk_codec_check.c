@@ -150,8 +150,7 @@ static rk_status walk_object(walk *walk, zend_object *object, unsigned depth)
 	if (!object->properties) {
 		return walk_slots(walk, object, depth);
 	}
-	ZEND_HASH_FOREACH_STR_KEY_VAL(object->properties, name, property)
-	{
+	ZEND_HASH_FOREACH_STR_KEY_VAL(object->properties, name, property) {
 		if (walk->json && name && ZSTR_LEN(name) && ZSTR_VAL(name)[0] == '\0') {
 			continue; /* not public */
 		}
@@ -168,8 +167,7 @@ static rk_status walk_array(walk *walk, HashTable *array, unsigned depth)
 	rk_status status;
 	zval *element;
 
-	ZEND_HASH_FOREACH_VAL(array, element)
-	{
+	ZEND_HASH_FOREACH_VAL(array, element) {
 		if (Z_TYPE_P(element) >= IS_ARRAY && (status = walk_value(walk, element, depth)) != RK_OK) {
 			return status;
 		}

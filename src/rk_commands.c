@@ -41,7 +41,7 @@ const rk_command *rk_command_by_wire(const char *name, size_t len)
 /* "CONFIG" -> "$6\r\nCONFIG\r\n". */
 static void encode_words(rk_command *row)
 {
-	row->encoded_len = (uint8_t)snprintf(row->encoded, sizeof(row->encoded), "$%zu\r\n%s\r\n", strlen(row->wire), row->wire);
+	row->encoded_len = (uint8_t) snprintf(row->encoded, sizeof(row->encoded), "$%zu\r\n%s\r\n", strlen(row->wire), row->wire);
 }
 
 static zend_result start_row(rk_command *row, zend_class_entry *client, zif_handler handler)
@@ -60,7 +60,7 @@ static zend_result start_row(rk_command *row, zend_class_entry *client, zif_hand
 	}
 	encode_words(row);
 	row->only_key = row->plan && strcmp(row->plan, "k") == 0;
-	row->variant_argument = row->variant && row->variant[0] == '#' ? (uint8_t)(row->variant[1] - '0') : 0;
+	row->variant_argument = row->variant && row->variant[0] == '#' ? (uint8_t) (row->variant[1] - '0') : 0;
 	row->min_args = function->common.required_num_args;
 	if (row->plan && strchr(row->plan, 'o')) {
 		named = true;
@@ -85,7 +85,8 @@ zend_result rk_commands_startup(zend_class_entry *client, zif_handler handler)
 	}
 	ZEND_HASH_FOREACH_PTR(&client->function_table, function) {
 		aliased += function->internal_function.handler == handler;
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	if (aliased != COMMAND_COUNT) {
 		zend_error(E_CORE_ERROR, "rediskit: the Client stub has %u command methods, the command table %zu rows", aliased, COMMAND_COUNT);
 		return FAILURE;

@@ -58,19 +58,19 @@ typedef enum {
 /* Where keys stand among the words after the command's name: for command(). */
 typedef enum {
 	RK_KEYS_NONE,
-	RK_KEYS_1,         /* first word */
-	RK_KEYS_2,         /* second word */
-	RK_KEYS_1_2,       /* first and second */
-	RK_KEYS_ALL,       /* every word */
-	RK_KEYS_PAIRS,     /* every other word */
-	RK_KEYS_BUT_LAST,  /* every word but the last */
-	RK_KEYS_FROM_2,    /* second word to the last */
-	RK_KEYS_NUM_1,     /* as many as the first word says, after it */
-	RK_KEYS_NUM_2,     /* as many as the second word says, after it */
-	RK_KEYS_1_NUM_2,   /* the first, and as many as the second says */
-	RK_KEYS_STREAMS,   /* first half of the words after STREAMS */
-	RK_KEYS_1_STORE,   /* the first, and the word after STORE or STOREDIST */
-	RK_KEYS_MIGRATE,   /* third word, and all after KEYS */
+	RK_KEYS_1,        /* first word */
+	RK_KEYS_2,        /* second word */
+	RK_KEYS_1_2,      /* first and second */
+	RK_KEYS_ALL,      /* every word */
+	RK_KEYS_PAIRS,    /* every other word */
+	RK_KEYS_BUT_LAST, /* every word but the last */
+	RK_KEYS_FROM_2,   /* second word to the last */
+	RK_KEYS_NUM_1,    /* as many as the first word says, after it */
+	RK_KEYS_NUM_2,    /* as many as the second word says, after it */
+	RK_KEYS_1_NUM_2,  /* the first, and as many as the second says */
+	RK_KEYS_STREAMS,  /* first half of the words after STREAMS */
+	RK_KEYS_1_STORE,  /* the first, and the word after STORE or STOREDIST */
+	RK_KEYS_MIGRATE,  /* third word, and all after KEYS */
 } rk_keys;
 
 enum {
@@ -82,21 +82,21 @@ enum {
 typedef struct rk_build rk_build;
 
 typedef struct rk_command {
-	const char *method;                   /* as the stub spells it */
-	const char *wire;                     /* as the server spells it */
-	const char *plan;                     /* NULL: see builder */
+	const char *method;                    /* as the stub spells it */
+	const char *wire;                      /* as the server spells it */
+	const char *plan;                      /* NULL: see builder */
 	rk_status (*builder)(rk_build *build); /* NULL: see plan */
-	const char *variant;                  /* NULL, an option, or "#<n>" */
+	const char *variant;                   /* NULL, an option, or "#<n>" */
 	uint8_t shape, variant_shape;
 	uint8_t flags;
 	uint8_t keys;
 
 	/* filled at module start */
-	uint8_t variant_argument;  /* n of "#<n>", else 0 */
-	bool only_key;             /* the plan is "k", the commonest */
+	uint8_t variant_argument; /* n of "#<n>", else 0 */
+	bool only_key;            /* the plan is "k", the commonest */
 	uint8_t encoded_len;
 	char encoded[RK_REQUEST_WORDS]; /* the name as it is sent */
-	uint32_t min_args, max_args; /* positional; UINT32_MAX: any number */
+	uint32_t min_args, max_args;    /* positional; UINT32_MAX: any number */
 } rk_command;
 
 /* Builds the lookup tables and checks that every row has a method of Client and that every method aliased to `handler` has a row. */

@@ -97,9 +97,9 @@ rk_status rk_error_from_server(rk_error *err, const char *line, size_t len)
 		len = sizeof(err->message) - 1;
 	}
 	for (size_t i = 0; i < len; i++) {
-		unsigned char byte = (unsigned char)line[i];
+		unsigned char byte = (unsigned char) line[i];
 
-		err->message[i] = byte < 0x20 || byte == 0x7f ? '?' : (char)byte;
+		err->message[i] = byte < 0x20 || byte == 0x7f ? '?' : (char) byte;
 	}
 	err->message[len] = '\0';
 
@@ -119,7 +119,7 @@ int64_t rk_now_us(void)
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+	return (int64_t) now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
 static bool random_from_device(unsigned char *bytes, size_t size)
@@ -134,7 +134,7 @@ static bool random_from_device(unsigned char *bytes, size_t size)
 
 		if (n > 0) {
 			bytes += n;
-			size -= (size_t)n;
+			size -= (size_t) n;
 		} else if (n == 0 || errno != EINTR) {
 			break;
 		}
@@ -153,7 +153,7 @@ bool rk_random_bytes(void *bytes, size_t size)
 
 		if (n > 0) {
 			at += n;
-			size -= (size_t)n;
+			size -= (size_t) n;
 		} else if (n == 0 || errno != EINTR) {
 			break;
 		}

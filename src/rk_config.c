@@ -43,12 +43,12 @@ static const text_field texts[] = {
 
 static char **text_slot(rk_config *config, const text_field *field)
 {
-	return (char **)((char *)config + field->offset);
+	return (char **) ((char *) config + field->offset);
 }
 
 static const char *text_of(const rk_config *config, const text_field *field)
 {
-	return *(char *const *)((const char *)config + field->offset);
+	return *(char *const *) ((const char *) config + field->offset);
 }
 
 void rk_config_init(rk_config *config)
@@ -149,7 +149,7 @@ static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len)
 uint64_t rk_config_hash(const rk_config *config)
 {
 	const int32_t numbers[] = {
-		(int32_t)config->kind,
+		(int32_t) config->kind,
 		config->port,
 		config->database,
 		config->tls,
@@ -180,6 +180,6 @@ void rk_config_describe(const rk_config *config, char *out, size_t size)
 		bool brackets = strchr(host, ':') != NULL;
 
 		snprintf(out, size, "%s://%s%s%s:%u/%d", config->tls ? "rediss" : "redis", brackets ? "[" : "", host,
-			brackets ? "]" : "", (unsigned)config->port, config->database);
+			brackets ? "]" : "", (unsigned) config->port, config->database);
 	}
 }

@@ -46,7 +46,7 @@ void rk_connection_close_after_bailout(rk_connection *connection)
 bool rk_connection_is_quiet(rk_connection *connection)
 {
 	return rk_connection_is_open(connection) && !connection->busy && connection->fork_generation == rk_fork_generation &&
-		   !rk_reader_is_pending(connection->reader) && rk_transport_is_quiet(&connection->transport);
+		!rk_reader_is_pending(connection->reader) && rk_transport_is_quiet(&connection->transport);
 }
 
 /* Runs what EG(vm_interrupt) asks for (signal handlers, the time limit), then says whether to go on waiting. The connection is marked busy, so that a handler that
@@ -85,7 +85,7 @@ static rk_status receive_patiently(rk_connection *connection, char *buffer, size
 
 /* Receives what comes within timeout_us of clock_us. `first`: nothing was waited for since the clock was read. */
 static rk_status receive_within(rk_connection *connection, bool first, int64_t timeout_us, char *buffer, size_t size, size_t *received,
-								rk_error *err)
+	rk_error *err)
 {
 	rk_status status;
 
@@ -397,7 +397,7 @@ static RK_COLD rk_status send_rest(rk_connection *connection, const rk_request *
 }
 
 rk_status rk_connection_exchange(rk_connection *connection, const rk_request *request, int64_t timeout_us, zval *out, size_t *sent,
-								 rk_error *err)
+	rk_error *err)
 {
 	bool in_reader = false;
 	rk_status status;
@@ -426,7 +426,7 @@ rk_status rk_connection_exchange(rk_connection *connection, const rk_request *re
 }
 
 rk_status rk_connection_exchange_many(rk_connection *connection, const rk_request *request, int64_t timeout_us, zval *replies,
-									  uint32_t *received, size_t *sent, rk_error *err)
+	uint32_t *received, size_t *sent, rk_error *err)
 {
 	exchange ex;
 	uint32_t renewed = 0; /* replies there were when the clock was last looked at */
@@ -474,7 +474,7 @@ static rk_status handshake_refused(const rk_config *config, const char *step, rk
 	snprintf(reason, sizeof(reason), "%s", err->message);
 	if (strcmp(step, "AUTH") == 0) {
 		return rk_error_set(err, RK_ERR_AUTH, "%s refused the %s: check `username` and `password` (%s)", server,
-							config->user ? "user name or password" : "password", reason);
+			config->user ? "user name or password" : "password", reason);
 	}
 	if (err->status == RK_ERR_AUTH) {
 		return rk_error_set(err, RK_ERR_AUTH, "%s wants a password: %s", server, reason);
@@ -563,7 +563,7 @@ static rk_status shake_hands(rk_connection *connection, rk_request *request, int
 }
 
 rk_status rk_connection_open(rk_connection *connection, const rk_config *config, int64_t timeout_us, size_t max_reply, uint32_t max_depth,
-							 rk_error *err)
+	rk_error *err)
 {
 	int64_t now = rk_now_us(), deadline = now + timeout_us;
 	rk_request request = { 0 };

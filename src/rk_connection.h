@@ -30,12 +30,12 @@ rk_status rk_connection_open(rk_connection *connection, const rk_config *config,
  * that look at EG(vm_interrupt)). RK_OK, RK_ERR_COMMAND and RK_ERR_AUTH leave the connection in step; after anything else, and when `busy` is still set, the
  * caller closes it. *sent: bytes that left, for the question whether a retry is safe. */
 rk_status rk_connection_exchange(rk_connection *connection, const rk_request *request, int64_t timeout_us, zval *out, size_t *sent,
-								 rk_error *err);
+	rk_error *err);
 
 /* The same for all commands of the request: replies[0 … commands-1], failed ones as error values. The time renews with every whole reply. Sending and receiving
  * interleave, so that neither side can block the other. On failure *received tells how many replies are set and to be freed. */
 rk_status rk_connection_exchange_many(rk_connection *connection, const rk_request *request, int64_t timeout_us, zval *replies,
-									  uint32_t *received, size_t *sent, rk_error *err);
+	uint32_t *received, size_t *sent, rk_error *err);
 
 /* For subscriptions, on a pinned connection: sends without waiting for an answer, and waits for the next message. */
 rk_status rk_connection_send(rk_connection *connection, const rk_request *request, int64_t timeout_us, size_t *sent, rk_error *err);

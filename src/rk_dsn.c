@@ -21,7 +21,7 @@ typedef struct {
 
 static piece piece_between(const char *start, const char *end)
 {
-	return (piece){ start, (size_t)(end - start) };
+	return (piece){ start, (size_t) (end - start) };
 }
 
 static int hex_digit(char c)
@@ -47,7 +47,7 @@ static rk_status decode(piece text, const char *part, char *out, size_t *len, rk
 				return rk_error_set(err, RK_ERR_CONFIG,
 					"The %s" IN_DSN " has a %% that is not followed by two hex digits: write %%25 for a percent sign", part);
 			}
-			out[n++] = (char)(high << 4 | low);
+			out[n++] = (char) (high << 4 | low);
 			i += 2;
 		} else {
 			out[n++] = text.start[i];
@@ -139,7 +139,7 @@ static rk_status read_query(rk_config *config, piece text, rk_error *err)
 	const char *at = text.start, *end = text.start + text.len;
 
 	while (at < end) {
-		const char *next = memchr(at, '&', (size_t)(end - at));
+		const char *next = memchr(at, '&', (size_t) (end - at));
 		piece pair = piece_between(at, next ? next : end);
 		const char *equals = pair.len ? memchr(pair.start, '=', pair.len) : NULL;
 
@@ -148,7 +148,7 @@ static rk_status read_query(rk_config *config, piece text, rk_error *err)
 			continue;
 		}
 
-		size_t name_len = equals ? (size_t)(equals - pair.start) : pair.len;
+		size_t name_len = equals ? (size_t) (equals - pair.start) : pair.len;
 		/* An option alone, as in ?persistent, is one that is on. */
 		piece value = equals ? piece_between(equals + 1, pair.start + pair.len) : (piece){ "1", 1 };
 		rk_status status = set_part(config, pair.start, name_len, "value of an option", value, err);
@@ -190,7 +190,7 @@ static rk_status read_scheme(rk_config *config, piece dsn, const char **rest, bo
 	*is_unix = dsn.start[0] == '/';
 	for (const char *mark = dsn.start; mark + 2 < end && !strchr("/@?", *mark); mark++) {
 		if (memcmp(mark, "://", 3) == 0) {
-			int scheme = rk_option_scheme(dsn.start, (size_t)(mark - dsn.start));
+			int scheme = rk_option_scheme(dsn.start, (size_t) (mark - dsn.start));
 
 			if (scheme < 0) {
 				return rk_error_set(err, RK_ERR_CONFIG, "The scheme of the DSN must be redis, rediss (with TLS), tcp, tls or unix");
@@ -253,14 +253,14 @@ rk_status rk_config_parse_dsn(rk_config *config, const char *dsn, size_t len, rk
 		return status;
 	}
 
-	query = memchr(rest, '?', (size_t)(end - rest));
+	query = memchr(rest, '?', (size_t) (end - rest));
 	status = read_endpoint(config, piece_between(rest, query ? query : end), is_unix, err);
 	if (status == RK_OK) {
 		return query ? read_query(config, piece_between(query + 1, end), err) : RK_OK;
 	}
 	/* The commonest cause: a password was not encoded, so that its / or ? ended the part it stands in. */
-	const char *at = memchr(rest, '@', (size_t)(end - rest));
-	const char *stop = memchr(rest, '/', (size_t)(end - rest));
+	const char *at = memchr(rest, '@', (size_t) (end - rest));
+	const char *stop = memchr(rest, '/', (size_t) (end - rest));
 
 	if (at && ((stop && at > stop) || (query && at > query)) && !is_unix) {
 		return rk_error_set(err, RK_ERR_CONFIG,

@@ -66,7 +66,7 @@ size_t rk_envelope_header_size(uint8_t compressor, const rk_envelope_meta *meta,
 
 /* Writes the header, rk_envelope_header_size() bytes; the MAC's place, the last 32 bytes, is left for the caller. `meta` may be NULL. */
 void rk_envelope_write_header(unsigned char *out, uint8_t serializer, uint8_t compressor, uint32_t length, const rk_envelope_meta *meta,
-							  bool with_mac);
+	bool with_mac);
 
 /* Takes stored bytes apart. RK_ERR_CODEC when they are no envelope, are cut off, or are of a version or have fields that are not known here. The
  * ids and `length` are not judged. */

@@ -36,8 +36,8 @@ static void find_functions(const zend_module_entry *module)
 	/* Without a handle it is part of PHP: dlopen(NULL) stands for the program and all it has loaded globally. */
 	DL_HANDLE handle = module->handle ? module->handle : dlopen(NULL, RTLD_LAZY);
 
-	session_register = (register_module)(uintptr_t)DL_FETCH_SYMBOL(handle, "php_session_register_module");
-	session_create_id = (create_id)(uintptr_t)DL_FETCH_SYMBOL(handle, "php_session_create_id");
+	session_register = (register_module) (uintptr_t) DL_FETCH_SYMBOL(handle, "php_session_register_module");
+	session_create_id = (create_id) (uintptr_t) DL_FETCH_SYMBOL(handle, "php_session_create_id");
 	if (!module->handle) {
 		DL_UNLOAD(handle);
 	}
@@ -47,7 +47,7 @@ static void find_functions(const zend_module_entry *module)
 /* ---- session.save_path ---- */
 
 /* PHP's globals keep the setting as characters, newer PHPs as a string. */
-#define SAVE_PATH_IS_CHARS _Generic(((php_ps_globals *)NULL)->save_path, char * : 1, default : 0)
+#define SAVE_PATH_IS_CHARS _Generic(((php_ps_globals *) NULL)->save_path, char * : 1, default : 0)
 
 static bool is_dsn(const zend_string *path)
 {
@@ -102,13 +102,13 @@ static void **save_path_place(const zend_ini_entry *entry)
 {
 	void *mh_arg1 = entry->mh_arg1, *mh_arg2 = entry->mh_arg2;
 
-	(void)mh_arg2;
-	return (void **)ZEND_INI_GET_ADDR();
+	(void) mh_arg2;
+	return (void **) ZEND_INI_GET_ADDR();
 }
 
 static void *in_place(zend_string *path)
 {
-	return SAVE_PATH_IS_CHARS ? (void *)ZSTR_VAL(path) : (void *)path;
+	return SAVE_PATH_IS_CHARS ? (void *) ZSTR_VAL(path) : (void *) path;
 }
 
 void rk_ext_session_hide_path(void)

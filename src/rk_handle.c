@@ -36,7 +36,7 @@ static rk_status apply_options(rk_config *config, HashTable *options, rk_error *
 static rk_status not_settable(zend_string *name, const zval *value, rk_error *err)
 {
 	return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\" must be a string, a number or a bool, %s given", ZSTR_VAL(name),
-						zend_zval_type_name(value));
+		zend_zval_type_name(value));
 }
 
 /* allowed_classes may be a list. */
@@ -56,7 +56,8 @@ static rk_status apply_list(rk_config *config, zend_string *name, HashTable *lis
 			smart_str_appendc(&text, ',');
 		}
 		smart_str_append(&text, Z_STR_P(item));
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	smart_str_0(&text);
 	status = rk_config_set(config, ZSTR_VAL(name), ZSTR_LEN(name), text.s ? ZSTR_VAL(text.s) : "", text.s ? ZSTR_LEN(text.s) : 0, err);
 	smart_str_free(&text);
@@ -66,7 +67,7 @@ static rk_status apply_list(rk_config *config, zend_string *name, HashTable *lis
 static bool is_group(zend_string *name)
 {
 	return zend_string_equals_literal(name, "context") || zend_string_equals_literal(name, "ssl") || zend_string_equals_literal(name, "tls") ||
-		   zend_string_equals_literal(name, "stream") || zend_string_equals_literal(name, "options");
+		zend_string_equals_literal(name, "stream") || zend_string_equals_literal(name, "options");
 }
 
 static rk_status apply_option(rk_config *config, zend_string *name, zval *value, rk_error *err)
@@ -126,7 +127,8 @@ static rk_status apply_options(rk_config *config, HashTable *options, rk_error *
 		if (status != RK_OK) {
 			return status;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	for (i = 0; i < sizeof(urls) / sizeof(*urls) && status == RK_OK; i++) {
 		value = zend_hash_str_find_deref(options, urls[i], strlen(urls[i]));
 		if (value && Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value)) {
@@ -269,8 +271,8 @@ static RK_COLD rk_status conclude(const rk_call *call, rk_status status, size_t 
 
 		snprintf(reason, sizeof(reason), "%s", err->message);
 		status = rk_error_set(err, RK_ERR_OUTCOME_UNKNOWN,
-							  "%s was sent and no whole reply came (%s): it may or may not have been carried out; look before you repeat it",
-							  call_name(call), reason);
+			"%s was sent and no whole reply came (%s): it may or may not have been carried out; look before you repeat it",
+			call_name(call), reason);
 	}
 	snprintf(err->command, sizeof(err->command), "%s", call->name ? call->name : "");
 	return status;
@@ -284,7 +286,7 @@ static bool may_repeat(const rk_call *call, rk_status status, size_t sent)
 
 /* One exchange: replies[0 … commands-1]. `single`: the error of the one command is the status, else it becomes an error value. */
 static zend_always_inline rk_status exchange_once(rk_connection *connection, const rk_request *request, int64_t timeout_us, bool single, zval *replies, size_t *sent,
-							   rk_error *err)
+	rk_error *err)
 {
 	uint32_t received = 0;
 	rk_status status;
@@ -309,7 +311,7 @@ static rk_status run_pinned(rk_handle *handle, const rk_call *call, const rk_req
 
 	if (!rk_connection_is_open(connection) || connection->fork_generation != rk_fork_generation) {
 		return rk_error_set(err, RK_ERR_CONNECTION, "Connection lost: the connection that watch() or subscribe() held is gone%s; start again",
-							connection->fork_generation != rk_fork_generation ? " (it belongs to the parent process)" : "");
+			connection->fork_generation != rk_fork_generation ? " (it belongs to the parent process)" : "");
 	}
 	connection->clock_us = rk_now_us();
 	status = exchange_once(connection, request, call_timeout(handle, call), single, replies, &sent, err);
@@ -428,7 +430,7 @@ rk_request *rk_request_borrow(void)
 		request = REDISKIT_G(request_cache)[i];
 		if (RK_UNLIKELY(!request)) {
 			request = pecalloc(1, sizeof(*request), true);
-			REDISKIT_G(request_cache)[i] = request;
+			*(REDISKIT_G(request_cache) + i) = request;
 		}
 		if (RK_LIKELY(!request->in_use)) {
 			request->in_use = true;

@@ -52,7 +52,7 @@ static ZEND_INI_MH(update_timeout)
 }
 
 static zend_result update_long_between(zend_ini_entry *entry, zend_string *new_value, void *mh_arg1, void *mh_arg2, void *mh_arg3, int stage,
-									   zend_long min, zend_long max)
+	zend_long min, zend_long max)
 {
 	zend_string *problem = NULL;
 	zend_long number = zend_ini_parse_quantity(new_value, &problem);
@@ -69,10 +69,10 @@ static zend_result update_long_between(zend_ini_entry *entry, zend_string *new_v
 	return OnUpdateLong(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
 }
 
-#define UPDATE_LONG(name, min, max)                                                                                \
-	static ZEND_INI_MH(name)                                                                                       \
-	{                                                                                                              \
-		return update_long_between(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage, (min), (max));               \
+#define UPDATE_LONG(name, min, max) \
+	static ZEND_INI_MH(name) \
+	{ \
+		return update_long_between(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage, (min), (max)); \
 	}
 
 UPDATE_LONG(update_pool_size, 1, 1024)
@@ -83,7 +83,7 @@ UPDATE_LONG(update_limit, 1024, ZEND_LONG_MAX / 64)
 UPDATE_LONG(update_depth, 1, 1024)
 
 static zend_result update_word(zend_ini_entry *entry, zend_string *new_value, void *mh_arg1, void *mh_arg2, void *mh_arg3, int stage,
-							   const char *const *words, const char *allowed)
+	const char *const *words, const char *allowed)
 {
 	if (ZSTR_LEN(new_value) == 0) { /* what an .ini file makes of the bare word none */
 		*(const char **) ZEND_INI_GET_ADDR() = "none";
@@ -121,7 +121,7 @@ static ZEND_INI_MH(update_compression)
 	STD_PHP_INI_ENTRY("rediskit." name, value, modifiable, handler, field, zend_rediskit_globals, rediskit_globals)
 #define FLAG(name, value, modifiable, field) \
 	STD_PHP_INI_BOOLEAN("rediskit." name, value, modifiable, OnUpdateBool, field, zend_rediskit_globals, rediskit_globals)
-#define SECRET(name, modifiable, field)                                                                                              \
+#define SECRET(name, modifiable, field) \
 	STD_PHP_INI_ENTRY_EX("rediskit." name, "", modifiable, OnUpdateString, field, zend_rediskit_globals, rediskit_globals, display_secret)
 
 PHP_INI_BEGIN()

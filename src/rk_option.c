@@ -123,12 +123,12 @@ static unsigned distance(const char *a, size_t a_len, const char *b)
 	size_t b_len = strlen(b);
 
 	for (size_t j = 0; j <= b_len; j++) {
-		row[j] = (unsigned)j;
+		row[j] = (unsigned) j;
 	}
 	for (size_t i = 1; i <= a_len; i++) {
 		unsigned diagonal = row[0];
 
-		row[0] = (unsigned)i;
+		row[0] = (unsigned) i;
 		for (size_t j = 1; j <= b_len; j++) {
 			unsigned change = diagonal + (strncasecmp(&a[i - 1], &b[j - 1], 1) != 0);
 			unsigned shorter = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
@@ -144,7 +144,7 @@ static unsigned distance(const char *a, size_t a_len, const char *b)
 static const option *nearest(const char *name, size_t len)
 {
 	const option *found = NULL;
-	unsigned best = (unsigned)len / 3 + 2;
+	unsigned best = (unsigned) len / 3 + 2;
 
 	for (size_t i = 0; i < OPTIONS && len <= LONGEST_NAME; i++) {
 		unsigned edits = distance(name, len, options[i].name);
@@ -174,7 +174,7 @@ static rk_status unknown_option(const char *name, size_t len, const char *place,
 	char quoted[LONGEST_NAME + 4] = "";
 
 	if (place[0] == '\0' && len <= LONGEST_NAME && is_plain(name, len)) {
-		snprintf(quoted, sizeof(quoted), " \"%.*s\"", (int)len, name);
+		snprintf(quoted, sizeof(quoted), " \"%.*s\"", (int) len, name);
 	}
 	if (meant) {
 		return rk_error_set(err, RK_ERR_CONFIG, "Unknown option%s%s: did you mean \"%s\"?", quoted, place, meant->name);
@@ -269,7 +269,7 @@ static bool read_seconds(const char *value, size_t len, int64_t *out)
 {
 	static const int64_t most = INT64_C(31536000); /* a year */
 	const char *point = len ? memchr(value, '.', len) : NULL;
-	size_t whole_len = point ? (size_t)(point - value) : len;
+	size_t whole_len = point ? (size_t) (point - value) : len;
 	bool negative = len > 0 && value[0] == '-';
 	int64_t whole = 0, micros = 0, unit = 100000;
 
@@ -356,7 +356,7 @@ static rk_status set_host(rk_config *config, const char *value, size_t len, cons
 		return rk_error_set(err, RK_ERR_CONFIG, "The host%s must be one server, not a list", place);
 	}
 	for (size_t i = 0; i < len; i++) {
-		if ((unsigned char)value[i] <= ' ' || strchr("/?#@[]", value[i])) {
+		if ((unsigned char) value[i] <= ' ' || strchr("/?#@[]", value[i])) {
 			return rk_error_set(err, RK_ERR_CONFIG,
 				"The host%s has a character that no host name has; in a DSN write / ? # and @ of a password as %%2F %%3F %%23 and %%40",
 				place);
@@ -416,7 +416,7 @@ static rk_status set_seconds(int64_t *slot, const char *name, const char *value,
 
 static rk_status set_number(rk_config *config, const option *row, const char *value, size_t len, const char *place, rk_error *err)
 {
-	void *slot = (char *)config + row->offset;
+	void *slot = (char *) config + row->offset;
 	int64_t number;
 
 	switch (row->kind) {
@@ -424,7 +424,7 @@ static rk_status set_number(rk_config *config, const option *row, const char *va
 			if (!read_integer(value, len, 1, 65535, &number)) {
 				return rk_error_set(err, RK_ERR_CONFIG, "The port%s must be 1 to 65535", place);
 			}
-			config->port = (uint16_t)number;
+			config->port = (uint16_t) number;
 			return RK_OK;
 		case KIND_BYTES:
 			if (!read_bytes(value, len, slot)) {
@@ -438,23 +438,23 @@ static rk_status set_number(rk_config *config, const option *row, const char *va
 				}
 				return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\"%s must be a whole number from %d to %d", row->name, place, row->min, row->max);
 			}
-			*(int *)slot = (int)number;
+			*(int *) slot = (int) number;
 			return RK_OK;
 	}
 }
 
 static rk_status set_flag(rk_config *config, const option *row, const char *value, size_t len, const char *place, rk_error *err)
 {
-	void *slot = (char *)config + row->offset;
+	void *slot = (char *) config + row->offset;
 	bool flag;
 
 	if (!read_bool(value, len, &flag)) {
 		return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\"%s must be true or false (1, 0, on, off, yes, no)", row->name, place);
 	}
 	if (row->kind == KIND_TRISTATE) {
-		*(int *)slot = flag;
+		*(int *) slot = flag;
 	} else if (row->kind == KIND_BOOL) {
-		*(bool *)slot = flag;
+		*(bool *) slot = flag;
 	} else if (flag) {
 		return rk_error_set(err, RK_ERR_CONFIG,
 			"The option \"%s\"%s is not offered: name the certificate that is to be trusted with tls_ca_file, or turn tls_verify_peer off",
@@ -465,7 +465,7 @@ static rk_status set_flag(rk_config *config, const option *row, const char *valu
 
 static rk_status set_word(rk_config *config, const option *row, const char *value, size_t len, const char *place, rk_error *err)
 {
-	char *slot = (char *)config + row->offset;
+	char *slot = (char *) config + row->offset;
 
 	if (len >= sizeof(config->codec.serializer)) {
 		return rk_error_set(err, RK_ERR_CONFIG, "Unknown %s%s: see docs/connections.md for those there are", row->name, place);
@@ -495,7 +495,7 @@ rk_status rk_option_set(rk_config *config, const char *name, size_t name_len, co
 		case KIND_SECRET:
 			return set_secret(config, value, len, err);
 		case KIND_SECONDS:
-			return set_seconds((int64_t *)((char *)config + row->offset), row->name, value, len, place, err);
+			return set_seconds((int64_t *) ((char *) config + row->offset), row->name, value, len, place, err);
 		case KIND_BOOL:
 		case KIND_TRISTATE:
 		case KIND_MUST_BE_OFF:
@@ -524,7 +524,7 @@ rk_status rk_option_set(rk_config *config, const char *name, size_t name_len, co
 
 	if (row->offset == AT(name)) {
 		for (size_t i = 0; i < len; i++) {
-			if ((unsigned char)value[i] <= ' ' || (unsigned char)value[i] >= 0x7f) {
+			if ((unsigned char) value[i] <= ' ' || (unsigned char) value[i] >= 0x7f) {
 				return rk_error_set(err, RK_ERR_CONFIG,
 					"The connection name%s must be printable ASCII without spaces: Redis takes no other", place);
 			}
@@ -533,7 +533,7 @@ rk_status rk_option_set(rk_config *config, const char *name, size_t name_len, co
 	if (row->offset == AT(prefix)) {
 		config->prefix_len = len;
 	}
-	return set_text((char **)((char *)config + row->offset), value, len, row->kind == KIND_LIST, err);
+	return set_text((char **) ((char *) config + row->offset), value, len, row->kind == KIND_LIST, err);
 }
 
 rk_status rk_config_set(rk_config *config, const char *option, size_t option_len, const char *value, size_t value_len,

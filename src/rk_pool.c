@@ -148,9 +148,9 @@ static rk_status lease_new(rk_pool_entry *entry, int64_t timeout_us, rk_connecti
 
 		rk_config_describe(&entry->config, server, sizeof(server));
 		return rk_error_set(err, RK_ERR_POOL,
-							"All " ZEND_LONG_FMT " connections to %s are in use (watch(), subscribe() and fibers each hold one): end some, or raise "
-							"rediskit.pool_size",
-							limit, server);
+			"All " ZEND_LONG_FMT " connections to %s are in use (watch(), subscribe() and fibers each hold one): end some, or raise "
+			"rediskit.pool_size",
+			limit, server);
 	}
 	if (entry->open == entry->capacity) {
 		uint32_t capacity = entry->capacity ? entry->capacity * 2 : 2;
@@ -167,7 +167,7 @@ static rk_status lease_new(rk_pool_entry *entry, int64_t timeout_us, rk_connecti
 		return rk_error_set(err, RK_ERR_CONNECTION, "Out of memory while connecting");
 	}
 	status = rk_connection_open(connection, &entry->config, timeout_us, (size_t) REDISKIT_G(max_reply_size),
-								(uint32_t) REDISKIT_G(max_reply_depth), err);
+		(uint32_t) REDISKIT_G(max_reply_depth), err);
 	if (status != RK_OK) {
 		free(connection);
 		rk_pool_count_failure(entry, status);
@@ -196,7 +196,7 @@ rk_status rk_pool_lease(rk_pool_entry *entry, int64_t timeout_us, rk_connection 
 		}
 		now = rk_now_us();
 		if (RK_UNLIKELY(connection->request_serial != REDISKIT_G(request_serial) || now - connection->clock_us > CHECK_AFTER_IDLE_US ||
-						connection->fork_generation != rk_fork_generation)) {
+				connection->fork_generation != rk_fork_generation)) {
 			if (!rk_connection_is_quiet(connection)) {
 				rk_connection_close(connection);
 				forget(entry, i);

@@ -98,9 +98,9 @@ static rk_call call_on(const zend_string *key, const char *name)
 	return (rk_call){
 		.name = name,
 		.key = ZSTR_VAL(key),
-			.key_len = ZSTR_LEN(key),
-			.flags = RK_CALL_IDEMPOTENT,
-		};
+		.key_len = ZSTR_LEN(key),
+		.flags = RK_CALL_IDEMPOTENT,
+	};
 }
 
 static zval *element(const zval *list, zend_ulong index)

@@ -25,21 +25,26 @@ typedef size_t array_size; /* hiredis 1.0 and later */
 typedef int array_size;
 #endif
 
-#define PRESIZE_MAX 1024              /* elements reserved on a header's word alone */
-#define BIG_REPLY (64 * 1024)         /* from here on the reader's buffer is kept until the reply is whole */
-#define BUFFER_KEPT (16 * 1024)       /* hiredis' own default for an idle buffer */
-#define CHECK_LIMIT_FROM (2 * 1024)   /* smaller feeds are not held against memory_limit */
-#define EXPANSION 56                  /* bytes of zvals that one byte of RESP can become: "*1\r\n" -> array of 216 */
+#define PRESIZE_MAX 1024             /* elements reserved on a header's word alone */
+#define BIG_REPLY (64 * 1024)        /* from here on the reader's buffer is kept until the reply is whole */
+#define BUFFER_KEPT (16 * 1024)      /* hiredis' own default for an idle buffer */
+#define CHECK_LIMIT_FROM (2 * 1024)  /* smaller feeds are not held against memory_limit */
+#define EXPANSION 56                 /* bytes of zvals that one byte of RESP can become: "*1\r\n" -> array of 216 */
 #define BIG_STRING (2 * 1024 * 1024) /* PHP ends the process when an allocation of this size meets the limit */
 
-typedef enum { FAULT_NONE, FAULT_DEPTH, FAULT_MEMORY, FAULT_PUSH } reader_fault;
+typedef enum {
+	FAULT_NONE,
+	FAULT_DEPTH,
+	FAULT_MEMORY,
+	FAULT_PUSH,
+} reader_fault;
 
 struct rk_reader {
 	redisReader *hiredis;
-	zval root;           /* UNDEF while no reply is being built */
-	bool root_is_error;  /* the reply is an error line: see error */
-	reader_fault fault;  /* why a callback refused */
-	size_t reply_bytes;  /* fed since the last whole reply */
+	zval root;          /* UNDEF while no reply is being built */
+	bool root_is_error; /* the reply is an error line: see error */
+	reader_fault fault; /* why a callback refused */
+	size_t reply_bytes; /* fed since the last whole reply */
 	size_t max_bytes;
 	uint32_t max_depth;
 	rk_error error;
@@ -367,8 +372,8 @@ rk_status rk_reader_feed(rk_reader *reader, const char *data, size_t len, rk_err
 	reader->reply_bytes += len;
 	if (RK_UNLIKELY(reader->reply_bytes > reader->max_bytes)) {
 		return rk_error_set(err, RK_ERR_COMMAND,
-							"The reply is larger than rediskit.max_reply_size (%zu bytes): fetch less at a time (a SCAN, a range), or raise the setting",
-							reader->max_bytes);
+			"The reply is larger than rediskit.max_reply_size (%zu bytes): fetch less at a time (a SCAN, a range), or raise the setting",
+			reader->max_bytes);
 	}
 	if (RK_UNLIKELY(len >= CHECK_LIMIT_FROM) && exceeds_memory_limit(len * EXPANSION)) {
 		return rk_error_set(err, RK_ERR_COMMAND, "The reply does not fit into memory_limit: fetch less at a time, or raise memory_limit");
@@ -391,11 +396,11 @@ static RK_COLD rk_status parse_failed(rk_reader *reader, rk_error *err)
 	}
 	if (reader->fault == FAULT_DEPTH || strstr(reader->hiredis->errstr, "nested multi bulk")) {
 		return rk_error_set(err, RK_ERR_COMMAND,
-							"The reply is nested deeper than this build reads (%u levels at most; hiredis before 1.0 reads 8): the connection was closed",
-							reader->max_depth);
+			"The reply is nested deeper than this build reads (%u levels at most; hiredis before 1.0 reads 8): the connection was closed",
+			reader->max_depth);
 	}
 	return rk_error_set(err, RK_ERR_CONNECTION, "Protocol error: the peer does not speak RESP2 (%s); is it really a Redis server?",
-						reader->fault == FAULT_PUSH ? "push message" : reader->hiredis->errstr);
+		reader->fault == FAULT_PUSH ? "push message" : reader->hiredis->errstr);
 }
 
 rk_status rk_reader_next(rk_reader *reader, zval *out, rk_error *err)

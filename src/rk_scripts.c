@@ -58,8 +58,8 @@ static rk_status explain_refusal(const rk_script *script, rk_status status, rk_e
 	snprintf(reason, sizeof(reason), "%s", err->message);
 	explained = *err;
 	snprintf(explained.message, sizeof(explained.message),
-			 "The script %s needs EVAL and EVALSHA, which this server or user does not allow: grant +eval +evalsha (or @scripting) (%s)", script->name,
-			 reason);
+		"The script %s needs EVAL and EVALSHA, which this server or user does not allow: grant +eval +evalsha (or @scripting) (%s)", script->name,
+		reason);
 	*err = explained;
 	return status;
 }

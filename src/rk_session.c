@@ -21,11 +21,11 @@ void rk_session_settings_init(rk_session_settings *settings)
 {
 	*settings = (rk_session_settings){
 		.locking = REDISKIT_G(session_locking),
-			.lock_ttl = REDISKIT_G(session_lock_ttl),
-				.lock_wait = REDISKIT_G(session_lock_wait),
-					.prefix = REDISKIT_G(session_prefix),
-						.compression = REDISKIT_G(session_compression),
-						};
+		.lock_ttl = REDISKIT_G(session_lock_ttl),
+		.lock_wait = REDISKIT_G(session_lock_wait),
+		.prefix = REDISKIT_G(session_prefix),
+		.compression = REDISKIT_G(session_compression),
+	};
 }
 
 static rk_status check_settings(const rk_session_settings *settings, rk_error *err)

@@ -20,7 +20,7 @@ static void set_number_or_text(zval *out, const char *text, size_t len)
 
 static const char *end_of_line(const char *at, const char *end)
 {
-	const char *line_end = memchr(at, '\n', (size_t)(end - at));
+	const char *line_end = memchr(at, '\n', (size_t) (end - at));
 
 	return line_end ? line_end : end;
 }
@@ -37,10 +37,10 @@ void rk_shape_info(zval *reply)
 
 		next = end_of_line(at, end);
 		stop = next > at && next[-1] == '\r' ? next - 1 : next;
-		colon = memchr(at, ':', (size_t)(stop - at));
+		colon = memchr(at, ':', (size_t) (stop - at));
 		if (*at != '#' && colon) {
-			set_number_or_text(&value, colon + 1, (size_t)(stop - colon - 1));
-			zend_symtable_str_update(Z_ARRVAL_P(reply), at, (size_t)(colon - at), &value);
+			set_number_or_text(&value, colon + 1, (size_t) (stop - colon - 1));
+			zend_symtable_str_update(Z_ARRVAL_P(reply), at, (size_t) (colon - at), &value);
 		}
 	}
 	zend_string_release(page);
@@ -53,12 +53,12 @@ static void client_line(zval *out, const char *at, const char *stop)
 
 	array_init(out);
 	while (at < stop) {
-		const char *space = memchr(at, ' ', (size_t)(stop - at)), *end = space ? space : stop;
-		const char *equals = memchr(at, '=', (size_t)(end - at));
+		const char *space = memchr(at, ' ', (size_t) (stop - at)), *end = space ? space : stop;
+		const char *equals = memchr(at, '=', (size_t) (end - at));
 
 		if (equals) {
-			set_number_or_text(&value, equals + 1, (size_t)(end - equals - 1));
-			zend_symtable_str_update(Z_ARRVAL_P(out), at, (size_t)(equals - at), &value);
+			set_number_or_text(&value, equals + 1, (size_t) (end - equals - 1));
+			zend_symtable_str_update(Z_ARRVAL_P(out), at, (size_t) (equals - at), &value);
 		}
 		at = end + 1;
 	}

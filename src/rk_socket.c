@@ -28,7 +28,7 @@ const char *rk_socket_name(const rk_config *config, char name[RK_SOCKET_NAME_SIZ
 		bool brackets = strchr(config->host, ':') != NULL;
 
 		snprintf(name, RK_SOCKET_NAME_SIZE, "%s%s%s:%u", brackets ? "[" : "", config->host, brackets ? "]" : "",
-			(unsigned)config->port);
+			(unsigned) config->port);
 	}
 	return name;
 }
@@ -44,7 +44,7 @@ int rk_socket_poll(int fd, short events, int64_t deadline_us)
 			int64_t left_us = deadline_us - rk_now_us();
 			int64_t left_ms = left_us <= 0 ? 0 : (left_us + 999) / 1000;
 
-			timeout_ms = left_ms > INT_MAX ? INT_MAX : (int)left_ms;
+			timeout_ms = left_ms > INT_MAX ? INT_MAX : (int) left_ms;
 		}
 
 		int ready = poll(&poller, 1, timeout_ms);
@@ -204,7 +204,7 @@ static int connect_unix(const rk_config *config, int64_t deadline_us, rk_error *
 			break;
 		}
 		setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &left, sizeof(left));
-		result = connect(fd, (struct sockaddr *)&address, sizeof(address));
+		result = connect(fd, (struct sockaddr *) &address, sizeof(address));
 	} while (result != 0 && errno == EINTR);
 
 	if (result != 0) {
@@ -229,11 +229,11 @@ static void set_loopback(address_list *list, uint16_t port)
 	list->loopback4 = (struct sockaddr_in){ .sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
 	list->loopback6 = (struct sockaddr_in6){ .sin6_family = AF_INET6, .sin6_port = htons(port), .sin6_addr = in6addr_loopback };
 	list->loopback[0] = (struct addrinfo){ .ai_family = AF_INET,
-		.ai_addr = (struct sockaddr *)&list->loopback4,
+		.ai_addr = (struct sockaddr *) &list->loopback4,
 		.ai_addrlen = sizeof(list->loopback4),
 		.ai_next = &list->loopback[1] };
 	list->loopback[1] = (struct addrinfo){ .ai_family = AF_INET6,
-		.ai_addr = (struct sockaddr *)&list->loopback6,
+		.ai_addr = (struct sockaddr *) &list->loopback6,
 		.ai_addrlen = sizeof(list->loopback6) };
 	list->first = &list->loopback[0];
 }
@@ -250,7 +250,7 @@ static rk_status resolve(const rk_config *config, address_list *list, rk_error *
 		set_loopback(list, config->port);
 		return RK_OK;
 	}
-	snprintf(port, sizeof(port), "%u", (unsigned)config->port);
+	snprintf(port, sizeof(port), "%u", (unsigned) config->port);
 	error = getaddrinfo(config->host, port, &hints, &list->resolved);
 	if (error == EAI_NONAME) {
 		hints.ai_flags = AI_NUMERICSERV;

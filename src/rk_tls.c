@@ -33,7 +33,7 @@ struct rk_tls {
 static int bio_write(BIO *bio, const char *data, int len)
 {
 	rk_tls *tls = BIO_get_data(bio);
-	ssize_t n = send(tls->fd, data, (size_t)len, MSG_DONTWAIT | MSG_NOSIGNAL);
+	ssize_t n = send(tls->fd, data, (size_t) len, MSG_DONTWAIT | MSG_NOSIGNAL);
 
 	BIO_clear_retry_flags(bio);
 	if (n < 0) {
@@ -42,7 +42,7 @@ static int bio_write(BIO *bio, const char *data, int len)
 			BIO_set_retry_write(bio);
 		}
 	}
-	return (int)n;
+	return (int) n;
 }
 
 static int bio_read(BIO *bio, char *out, int size)
@@ -62,24 +62,24 @@ static int bio_read(BIO *bio, char *out, int size)
 				tls->time_passed = wait && errno != EINTR;
 				BIO_set_retry_read(bio);
 			}
-			return (int)got;
+			return (int) got;
 		}
 		tls->at = 0;
-		tls->have = (size_t)got;
+		tls->have = (size_t) got;
 	}
 
 	n = tls->have - tls->at;
-	n = n < (size_t)size ? n : (size_t)size;
+	n = n < (size_t) size ? n : (size_t) size;
 	memcpy(out, tls->buffer + tls->at, n);
 	tls->at += n;
-	return (int)n;
+	return (int) n;
 }
 
 static long bio_ctrl(BIO *bio, int command, long number, void *pointer)
 {
-	(void)bio;
-	(void)number;
-	(void)pointer;
+	(void) bio;
+	(void) number;
+	(void) pointer;
 	return command == BIO_CTRL_FLUSH ? 1 : 0;
 }
 
@@ -246,15 +246,15 @@ void rk_tls_shutdown(void)
 /* Instead of OpenSSL's own, which would ask on the terminal. */
 static int give_passphrase(char *out, int size, int for_writing, void *config)
 {
-	const char *passphrase = ((const rk_tls_config *)config)->key_passphrase;
+	const char *passphrase = ((const rk_tls_config *) config)->key_passphrase;
 	size_t len = passphrase ? strlen(passphrase) : 0;
 
-	(void)for_writing;
-	if (len == 0 || len > (size_t)size) {
+	(void) for_writing;
+	if (len == 0 || len > (size_t) size) {
 		return -1;
 	}
 	memcpy(out, passphrase, len);
-	return (int)len;
+	return (int) len;
 }
 
 static rk_status load_authorities(SSL_CTX *context, const rk_tls_config *config, rk_error *err)
@@ -285,7 +285,7 @@ static rk_status load_client_certificate(SSL_CTX *context, const rk_tls_config *
 		return setting_error("tls_cert_file", config->cert_file, err);
 	}
 	SSL_CTX_set_default_passwd_cb(context, give_passphrase);
-	SSL_CTX_set_default_passwd_cb_userdata(context, (void *)config);
+	SSL_CTX_set_default_passwd_cb_userdata(context, (void *) config);
 	if (!SSL_CTX_use_PrivateKey_file(context, key_file, SSL_FILETYPE_PEM)) {
 		int reason = ERR_GET_REASON(ERR_peek_last_error());
 

@@ -91,7 +91,7 @@ rk_status rk_transport_send(rk_transport *transport, const char *data, size_t le
 	ssize_t n = send(transport->fd, data, len, MSG_DONTWAIT | MSG_NOSIGNAL);
 
 	if (RK_LIKELY(n > 0)) {
-		*sent = (size_t)n;
+		*sent = (size_t) n;
 		return RK_OK;
 	}
 	*sent = 0;
@@ -119,7 +119,7 @@ static inline rk_status receive_once(rk_transport *transport, char *buffer, size
 	ssize_t n = recv(transport->fd, buffer, size, may_wait ? 0 : MSG_DONTWAIT);
 
 	if (RK_LIKELY(n > 0)) {
-		*received = (size_t)n;
+		*received = (size_t) n;
 		transport->heard = true;
 		return RK_OK;
 	}

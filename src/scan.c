@@ -25,7 +25,7 @@ static void read_cursor(zval *cursor, const zval *text)
 
 /* Begins <SCAN …> [key] cursor [MATCH] [COUNT] [TYPE]. */
 static rk_status begin_scan(rk_client *client, rk_build *build, const char *wire, zend_string *key, zval *cursor, zend_string *pattern, zend_long count,
-							zend_string *type, rk_error *err)
+	zend_string *type, rk_error *err)
 {
 	rk_client_begin(client, build, NULL, err);
 	build->call_flags = RK_CALL_IDEMPOTENT;
@@ -55,7 +55,7 @@ static rk_status begin_scan(rk_client *client, rk_build *build, const char *wire
 
 /* One page: *cursor_text and *page are the two parts of the reply, owned by the caller. */
 static rk_status scan_page(rk_client *client, const char *wire, uint8_t shape, zend_string *key, zval *cursor, zend_string *pattern, zend_long count,
-						   zend_string *type, zval *cursor_text, zval *page, rk_error *err)
+	zend_string *type, zval *cursor_text, zval *page, rk_error *err)
 {
 	rk_build build;
 	rk_handle *handle = rk_handle_share(client->handle);
@@ -164,16 +164,16 @@ typedef struct {
 	zend_string *pattern; /* owned, or NULL */
 	zend_string *type;    /* owned, or NULL */
 	zend_long count;
-	zval cursor;          /* NULL: not begun; int 0: the last page is here */
-	zval page;            /* UNDEF, or a list of keys */
-	uint32_t index;       /* into the page */
-	zend_long number;     /* of the key, from 0 */
-	zend_object std;      /* must be last */
+	zval cursor;      /* NULL: not begun; int 0: the last page is here */
+	zval page;        /* UNDEF, or a list of keys */
+	uint32_t index;   /* into the page */
+	zend_long number; /* of the key, from 0 */
+	zend_object std;  /* must be last */
 } key_iterator;
 
 static key_iterator *key_iterator_of(zend_object *object)
 {
-	return (key_iterator *)((char *)object - offsetof(key_iterator, std));
+	return (key_iterator *) ((char *) object - offsetof(key_iterator, std));
 }
 
 static zend_object *key_iterator_create(zend_class_entry *ce)
@@ -221,7 +221,7 @@ static bool next_page(key_iterator *iterator)
 			return false;
 		}
 		if (scan_page(client, "SCAN", RK_SHAPE_LIST, NULL, &iterator->cursor, iterator->pattern, iterator->count, iterator->type, &text, &iterator->page,
-					  &err) != RK_OK) {
+				&err) != RK_OK) {
 			ZVAL_UNDEF(&iterator->page);
 			rk_throw(&err);
 			return false;

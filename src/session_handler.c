@@ -26,7 +26,7 @@ typedef struct {
 
 static rk_session_handler *handler_from_object(zend_object *object)
 {
-	return (rk_session_handler *)((char *)object - offsetof(rk_session_handler, std));
+	return (rk_session_handler *) ((char *) object - offsetof(rk_session_handler, std));
 }
 
 static zend_object *handler_new(zend_class_entry *ce)
@@ -270,7 +270,7 @@ PHP_METHOD(Rediskit_SessionHandler, gc)
 		Z_PARAM_LONG(seconds)
 	ZEND_PARSE_PARAMETERS_END();
 
-	(void)seconds;
+	(void) seconds;
 	RETURN_LONG(0);
 }
 
