@@ -15,7 +15,7 @@ packages_of() {
 		format) echo "clang-format" ;;
 		arginfo) echo "php-parser php-tokenizer" ;;
 		memcheck) echo "valgrind" ;;
-		demo) echo "redis-server redis-tools util-linux nginx $php-fpm $php-igbinary" ;;
+		demo) echo "redis-server redis-tools util-linux procps $php-igbinary $php-curl" ;;
 		bench) echo "redis-server redis-tools util-linux valgrind strace composer unzip $php-igbinary $php-redis" ;;
 		*) die "need_packages: there is no set named $2" ;;
 	esac
