@@ -88,6 +88,8 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_codec.c
     src/rk_codec_check.c
     src/rk_codec_compat.c
+    src/rk_codec_decode.c
+    src/rk_codec_encode.c
     src/rk_codec_mac.c
     src/rk_commands.c
     src/rk_common.c
@@ -109,8 +111,10 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_request.c
     src/rk_scripts.c
     src/rk_serializer_igbinary.c
+    src/rk_serializer_igbinary_scan.c
     src/rk_serializer_json.c
     src/rk_serializer_php.c
+    src/rk_serializer_php_scan.c
     src/rk_session.c
     src/rk_session_wire.c
     src/rk_shape.c

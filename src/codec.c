@@ -72,7 +72,8 @@ static char *join_classes(HashTable *list, uint32_t argument)
 		ZVAL_DEREF(name);
 		if (Z_TYPE_P(name) != IS_STRING) {
 			smart_str_free(&joined);
-			zend_argument_type_error(argument, "must be a list of class names, %s found in it", zend_zval_type_name(name));
+			zend_argument_type_error(
+				argument, "must be a list of class names, %s found in it", zend_zval_type_name(name));
 			return NULL;
 		}
 		smart_str_append(&joined, Z_STR_P(name));

@@ -1,8 +1,9 @@
 /* rk_codec.h: PHP values <-> stored bytes (docs/values.md has the format).
  *
- * A stored value is plain text (integers, ordinary strings) or an envelope that says which serializer and compressor made it, so any codec can
- * read what any other wrote. Serializers and compressors are const vtables, one small file each. Encoding and decoding run user code
- * (__serialize, autoload): never call them while a connection is leased. */
+ * A stored value is plain text (integers, ordinary strings) or an envelope that says which serializer and
+ * compressor made it, so any codec can read what any other wrote. Serializers and compressors are const vtables,
+ * one small file each. Encoding and decoding run user code (__serialize, autoload): never call them while a
+ * connection is leased. */
 #ifndef RK_CODEC_H
 #define RK_CODEC_H
 
@@ -28,32 +29,36 @@ static inline void rk_encoded_release(rk_encoded *encoded)
 	}
 }
 
-/* Makes a codec from settings; what is unset falls back to the INI. With `use_ini_serializer` (Cache, Codec, sessions) that goes for serializer and
- * compression too, and values describe themselves whatever the serializer; without (Client) they are none unless set, and with none the INI's mac_key and
- * compat are left out as well: such a client moves text. RK_ERR_CONFIG for an unknown serializer or compressor, for one that is not available (the message says
- * how to get it), and for settings that contradict each other. Request memory. */
+/* Makes a codec from settings; what is unset falls back to the INI. With `use_ini_serializer` (Cache, Codec,
+ * sessions) that goes for serializer and compression too, and values describe themselves whatever the serializer;
+ * without (Client) they are none unless set, and with none the INI's mac_key and compat are left out as well: such
+ * a client moves text. RK_ERR_CONFIG for an unknown serializer or compressor, for one that is not available (the
+ * message says how to get it), and for settings that contradict each other. Request memory. */
 rk_status rk_codec_create(const rk_codec_config *config, bool use_ini_serializer, rk_codec **out, rk_error *err);
 void rk_codec_free(rk_codec *codec);
 
 /* Frees what the process keeps for codecs (REDISKIT_G(codec_state)); NULL is fine. */
 void rk_codec_shutdown(void *state);
 
-/* True when values are passed through as text (a Client's, without serializer, compression, MAC and compat): callers can skip decoding. */
+/* True when values are passed through as text (a Client's, without serializer, compression, MAC and compat):
+ * callers can skip decoding. */
 bool rk_codec_is_transparent(const rk_codec *codec);
 
-/* Encodes `value`. `key` is the full key name, for the MAC and for messages. `meta` forces an envelope when it is set (not for transparent codecs, which would not
- * read it). The result is not to be copied: its data may lie in itself. RK_ERR_CODEC (message names the option
- * to change), RK_ERR_EXCEPTION when user code threw. */
-rk_status rk_codec_encode(const rk_codec *codec, zval *value, const char *key, size_t key_len, const rk_envelope_meta *meta,
-	rk_encoded *out, rk_error *err);
+/* Encodes `value`. `key` is the full key name, for the MAC and for messages. `meta` forces an envelope when it is
+ * set (not for transparent codecs, which would not read it). The result is not to be copied: its data may lie in
+ * itself. RK_ERR_CODEC (message names the option to change), RK_ERR_EXCEPTION when user code threw. */
+rk_status rk_codec_encode(const rk_codec *codec, zval *value, const char *key, size_t key_len,
+	const rk_envelope_meta *meta, rk_encoded *out, rk_error *err);
 
-/* Decodes stored bytes. `stored` is borrowed; a plain string result shares it. `meta` (may be NULL) receives the header fields, its `tags` pointing
- * into `stored`. RK_ERR_CODEC for corrupt, truncated, oversized, forged or forbidden values; RK_ERR_EXCEPTION when user code threw. */
-rk_status rk_codec_decode(const rk_codec *codec, zend_string *stored, const char *key, size_t key_len, zval *out, rk_envelope_meta *meta,
-	rk_error *err);
+/* Decodes stored bytes. `stored` is borrowed; a plain string result shares it. `meta` (may be NULL) receives the
+ * header fields, its `tags` pointing into `stored`. RK_ERR_CODEC for corrupt, truncated, oversized, forged or
+ * forbidden values; RK_ERR_EXCEPTION when user code threw. */
+rk_status rk_codec_decode(const rk_codec *codec, zend_string *stored, const char *key, size_t key_len, zval *out,
+	rk_envelope_meta *meta, rk_error *err);
 
 /* Replaces a zval string in place by what it decodes to; other types stay. */
-rk_status rk_codec_decode_in_place(const rk_codec *codec, zval *value, const char *key, size_t key_len, rk_error *err);
+rk_status rk_codec_decode_in_place(
+	const rk_codec *codec, zval *value, const char *key, size_t key_len, rk_error *err);
 
 /* Names for dumps and --ri. */
 const char *rk_codec_serializer_name(const rk_codec *codec);
@@ -61,9 +66,11 @@ const char *rk_codec_compression_name(const rk_codec *codec);
 /* Is igbinary loaded and usable at run time? Its version or NULL. */
 const char *rk_igbinary_version(void);
 
-/* Sessions store PHP's own serialized text: compress and wrap bytes without a serializer ("none" id), and back. These describe themselves with any codec:
- * another compression setting never makes stored sessions unreadable. */
-rk_status rk_codec_wrap(const rk_codec *codec, zend_string *payload, const char *key, size_t key_len, rk_encoded *out, rk_error *err);
-rk_status rk_codec_unwrap(const rk_codec *codec, zend_string *stored, const char *key, size_t key_len, zend_string **out, rk_error *err);
+/* Sessions store PHP's own serialized text: compress and wrap bytes without a serializer ("none" id), and back.
+ * These describe themselves with any codec: another compression setting never makes stored sessions unreadable. */
+rk_status rk_codec_wrap(
+	const rk_codec *codec, zend_string *payload, const char *key, size_t key_len, rk_encoded *out, rk_error *err);
+rk_status rk_codec_unwrap(
+	const rk_codec *codec, zend_string *stored, const char *key, size_t key_len, zend_string **out, rk_error *err);
 
 #endif

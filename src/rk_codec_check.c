@@ -1,7 +1,9 @@
-/* rk_codec_check.c: what is looked at before a value is serialized and before memory is taken, and whose exception it is when one is pending.
+/* rk_codec_check.c: what is looked at before a value is serialized and before memory is taken, and whose exception
+ * it is when one is pending.
  *
- * The walk over a value follows the serializers: arrays by value, references and objects once. It stops at objects that say themselves what is stored of
- * them (__serialize, __sleep, Serializable): asking them twice would run user code twice. */
+ * The walk over a value follows the serializers: arrays by value, references and objects once. It stops at objects
+ * that say themselves what is stored of them (__serialize, __sleep, Serializable): asking them twice would run
+ * user code twice. */
 
 #include "rk_codec_parts.h"
 
@@ -33,13 +35,16 @@ bool rk_memory_is_short(size_t size)
 
 rk_status rk_codec_memory_error(size_t size, rk_error *err)
 {
-	return rk_error_set(err, RK_ERR_CODEC, "Not enough memory for a value that needs about %zu bytes: raise memory_limit (%lld bytes), or store less in one value",
+	return rk_error_set(err, RK_ERR_CODEC,
+		"Not enough memory for a value that needs about %zu bytes: raise memory_limit (%lld bytes), or store less in "
+		"one value",
 		size, (long long) PG(memory_limit));
 }
 
 rk_status rk_codec_depth_error(rk_error *err)
 {
-	return rk_error_set(err, RK_ERR_CODEC, "The value is nested too deep: arrays and objects may be nested %d levels", RK_CODEC_MAX_DEPTH);
+	return rk_error_set(err, RK_ERR_CODEC, "The value is nested too deep: arrays and objects may be nested %d levels",
+		RK_CODEC_MAX_DEPTH);
 }
 
 rk_status rk_codec_check_class(const rk_codec *codec, const char *name, size_t len, rk_error *err)
@@ -61,7 +66,9 @@ rk_status rk_codec_check_class(const rk_codec *codec, const char *name, size_t l
 	if (allowed) {
 		return RK_OK;
 	}
-	return rk_error_set(err, RK_ERR_CODEC, "Objects of class %.*s are not allowed in stored values: add the class to the option allowed_classes if it should be",
+	return rk_error_set(err, RK_ERR_CODEC,
+		"Objects of class %.*s are not allowed in stored values: add the class to the option allowed_classes if it "
+		"should be",
 		(int) (len > 200 ? 200 : len), name);
 }
 
@@ -87,14 +94,17 @@ static rk_status check_class_of(walk *walk, zend_object *object)
 		return RK_OK;
 	}
 	if (ce->ce_flags & (ZEND_ACC_NOT_SERIALIZABLE | ZEND_ACC_ANON_CLASS)) {
-		return rk_error_set(walk->err, RK_ERR_CODEC, "An object of class %s cannot be stored: PHP does not allow to serialize it; store the data it stands for",
+		return rk_error_set(walk->err, RK_ERR_CODEC,
+			"An object of class %s cannot be stored: PHP does not allow to serialize it; store the data it stands "
+			"for",
 			ZSTR_VAL(ce->name));
 	}
 	if (!walk->codec->classes) {
 		return RK_OK;
 	}
 	name = ce == php_ce_incomplete_class ? php_lookup_class_name(object) : NULL;
-	status = rk_codec_check_class(walk->codec, ZSTR_VAL(name ? name : ce->name), ZSTR_LEN(name ? name : ce->name), walk->err);
+	status = rk_codec_check_class(
+		walk->codec, ZSTR_VAL(name ? name : ce->name), ZSTR_LEN(name ? name : ce->name), walk->err);
 	if (name) {
 		zend_string_release(name);
 	}
@@ -198,7 +208,8 @@ static rk_status walk_value(walk *walk, zval *value, unsigned depth)
 	if (depth == RK_CODEC_MAX_DEPTH) {
 		return rk_codec_depth_error(walk->err);
 	}
-	return Z_TYPE_P(value) == IS_ARRAY ? walk_array(walk, Z_ARRVAL_P(value), depth + 1) : walk_object(walk, Z_OBJ_P(value), depth + 1);
+	return Z_TYPE_P(value) == IS_ARRAY ? walk_array(walk, Z_ARRVAL_P(value), depth + 1)
+									   : walk_object(walk, Z_OBJ_P(value), depth + 1);
 }
 
 rk_status rk_codec_check_value(const rk_codec *codec, zval *value, bool *opaque, rk_error *err)
@@ -232,14 +243,16 @@ static bool is_internal_frame(zval *frame)
 	return found && found->type == ZEND_INTERNAL_FUNCTION;
 }
 
-/* Was the pending exception thrown without user code having been called? Its backtrace begins with what was called from here. */
+/* Was the pending exception thrown without user code having been called? Its backtrace begins with what was called
+ * from here. */
 static bool thrown_by_engine(zend_object *exception)
 {
 	zval here, none, *trace;
 	uint32_t around, frames, i;
 	bool engine = false;
 
-	trace = zend_read_property_ex(zend_get_exception_base(exception), exception, ZSTR_KNOWN(ZEND_STR_TRACE), true, &none);
+	trace = zend_read_property_ex(
+		zend_get_exception_base(exception), exception, ZSTR_KNOWN(ZEND_STR_TRACE), true, &none);
 	if (Z_TYPE_P(trace) != IS_ARRAY) {
 		return false;
 	}
@@ -265,8 +278,10 @@ rk_status rk_codec_exception(const char *doing, rk_error *err)
 	if (zend_is_unwind_exit(exception) || zend_is_graceful_exit(exception) || !thrown_by_engine(exception)) {
 		return rk_error_set(err, RK_ERR_EXCEPTION, "A PHP exception is pending");
 	}
-	message = zend_read_property_ex(zend_get_exception_base(exception), exception, ZSTR_KNOWN(ZEND_STR_MESSAGE), true, &none);
-	rk_error_set(err, RK_ERR_CODEC, "Cannot %s the value: %s", doing, Z_TYPE_P(message) == IS_STRING ? Z_STRVAL_P(message) : ZSTR_VAL(exception->ce->name));
+	message = zend_read_property_ex(
+		zend_get_exception_base(exception), exception, ZSTR_KNOWN(ZEND_STR_MESSAGE), true, &none);
+	rk_error_set(err, RK_ERR_CODEC, "Cannot %s the value: %s", doing,
+		Z_TYPE_P(message) == IS_STRING ? Z_STRVAL_P(message) : ZSTR_VAL(exception->ce->name));
 	zend_clear_exception();
 	return RK_ERR_CODEC;
 }

@@ -1,8 +1,9 @@
 /* rk_codec_compat.c: reads what phpredis and Laravel stored before rediskit, for codecs with `compat` on.
  *
- * Their values have no envelope; they are told by how they begin, and by being well-formed to the end: serialized text, igbinary's header, a zstd frame, and
- * phpredis' lz4 (one byte CRC-8 of the next four, which are the length, little-endian; then a block). A string of the application that happens to look so
- * is put into an envelope when rediskit stores it, whether or not compat is on, so that it comes back as the string it was. */
+ * Their values have no envelope; they are told by how they begin, and by being well-formed to the end: serialized
+ * text, igbinary's header, a zstd frame, and phpredis' lz4 (one byte CRC-8 of the next four, which are the length,
+ * little-endian; then a block). A string of the application that happens to look so is put into an envelope when
+ * rediskit stores it, whether or not compat is on, so that it comes back as the string it was. */
 
 #include "rk_codec_parts.h"
 
@@ -26,7 +27,8 @@ static size_t lz4_length(const unsigned char *bytes)
 	return bytes[1] | (size_t) bytes[2] << 8 | (size_t) bytes[3] << 16 | (size_t) bytes[4] << 24;
 }
 
-/* Lengths stay below 512 MB, Redis' own limit; so no text can be meant, whose every byte is 0x20 at least, but for tabs and line ends. */
+/* Lengths stay below 512 MB, Redis' own limit; so no text can be meant, whose every byte is 0x20 at least, but for
+ * tabs and line ends. */
 static bool looks_like_lz4(const unsigned char *bytes, size_t len)
 {
 	return len > LZ4_HEADER_SIZE && bytes[4] < 0x20 && lz4_length(bytes) > 0 && crc8(bytes + 1, 4) == bytes[0];
@@ -74,7 +76,8 @@ rk_foreign rk_codec_foreign(const char *data, size_t len)
 	return looks_like_lz4(bytes, len) ? RK_FOREIGN_LZ4 : RK_FOREIGN_NONE;
 }
 
-rk_status rk_codec_decompress_foreign(const rk_codec *codec, const char *data, size_t len, zend_string **out, rk_error *err)
+rk_status rk_codec_decompress_foreign(
+	const rk_codec *codec, const char *data, size_t len, zend_string **out, rk_error *err)
 {
 	const unsigned char *bytes = (const unsigned char *) data;
 
@@ -82,16 +85,19 @@ rk_status rk_codec_decompress_foreign(const rk_codec *codec, const char *data, s
 		case RK_FOREIGN_ZSTD: {
 			size_t claimed = rk_compress_zstd_size(data, len);
 
-			return claimed ? rk_codec_decompress(codec, RK_COMPRESSOR_ZSTD, data, len, claimed, out, err) : RK_REFUSED;
+			return claimed ? rk_codec_decompress(codec, RK_COMPRESSOR_ZSTD, data, len, claimed, out, err)
+						   : RK_REFUSED;
 		}
 		case RK_FOREIGN_LZ4:
 			/* Five bytes prove little: what is no block after all is a string. */
 			if (!rk_compressor_by_id(RK_COMPRESSOR_LZ4) || lz4_length(bytes) > codec->max_value_size) {
 				return RK_REFUSED;
 			}
-			return rk_codec_decompress(codec, RK_COMPRESSOR_LZ4, bytes + LZ4_HEADER_SIZE, len - LZ4_HEADER_SIZE, lz4_length(bytes), out, err) == RK_OK ? RK_OK : RK_REFUSED;
-		default:
-			return RK_REFUSED;
+			return rk_codec_decompress(codec, RK_COMPRESSOR_LZ4, bytes + LZ4_HEADER_SIZE, len - LZ4_HEADER_SIZE,
+					   lz4_length(bytes), out, err) == RK_OK
+				? RK_OK
+				: RK_REFUSED;
+		default: return RK_REFUSED;
 	}
 }
 
@@ -100,11 +106,11 @@ static rk_status read_serialized(const rk_codec *codec, const char *data, size_t
 {
 	switch (rk_codec_foreign(data, len)) {
 		case RK_FOREIGN_PHP:
-			return rk_serializer_php_matches(data, len) ? rk_codec_unserialize(codec, &rk_serializer_php, data, len, out, err) : RK_REFUSED;
-		case RK_FOREIGN_IGBINARY:
-			return rk_codec_unserialize(codec, &rk_serializer_igbinary, data, len, out, err);
-		default:
-			return RK_REFUSED;
+			return rk_serializer_php_matches(data, len)
+				? rk_codec_unserialize(codec, &rk_serializer_php, data, len, out, err)
+				: RK_REFUSED;
+		case RK_FOREIGN_IGBINARY: return rk_codec_unserialize(codec, &rk_serializer_igbinary, data, len, out, err);
+		default: return RK_REFUSED;
 	}
 }
 

@@ -2,8 +2,9 @@
  *
  *     8 bytes length of the key name, big-endian | key name | header up to the MAC | payload
  *
- * The key name is in it so that a value can't be copied to another key, its length so that bytes can't be moved between name and payload. Setting up a
- * keyed context costs more than signing a small value, so the last one is kept by the process; no request memory hangs on it. */
+ * The key name is in it so that a value can't be copied to another key, its length so that bytes can't be moved
+ * between name and payload. Setting up a keyed context costs more than signing a small value, so the last one is
+ * kept by the process; no request memory hangs on it. */
 
 #include "rk_codec_parts.h"
 
@@ -27,14 +28,17 @@ static EVP_MD_CTX *keyed_context(const rk_codec *codec)
 	rk_codec_state *state = rk_codec_get_state();
 	EVP_PKEY *key;
 
-	if (state->mac_key && state->mac_key_len == codec->mac_key_len && !CRYPTO_memcmp(state->mac_key, codec->mac_key, codec->mac_key_len)) {
+	if (state->mac_key && state->mac_key_len == codec->mac_key_len &&
+		!CRYPTO_memcmp(state->mac_key, codec->mac_key, codec->mac_key_len)) {
 		return state->mac_context;
 	}
 	rk_codec_mac_shutdown(state);
-	key = EVP_PKEY_new_raw_private_key(EVP_PKEY_HMAC, NULL, (const unsigned char *) codec->mac_key, codec->mac_key_len);
+	key = EVP_PKEY_new_raw_private_key(
+		EVP_PKEY_HMAC, NULL, (const unsigned char *) codec->mac_key, codec->mac_key_len);
 	state->mac_context = EVP_MD_CTX_new();
 	state->mac_key = malloc(codec->mac_key_len);
-	if (!key || !state->mac_context || !state->mac_key || EVP_DigestSignInit(state->mac_context, NULL, EVP_sha256(), NULL, key) != 1) {
+	if (!key || !state->mac_context || !state->mac_key ||
+		EVP_DigestSignInit(state->mac_context, NULL, EVP_sha256(), NULL, key) != 1) {
 		free(state->mac_key);
 		state->mac_key = NULL;
 		rk_codec_mac_shutdown(state);
@@ -46,8 +50,8 @@ static EVP_MD_CTX *keyed_context(const rk_codec *codec)
 	return state->mac_context;
 }
 
-bool rk_codec_mac(const rk_codec *codec, const char *key, size_t key_len, const void *header, size_t header_len, const void *payload,
-	size_t payload_len, unsigned char mac[RK_ENVELOPE_MAC_LEN])
+bool rk_codec_mac(const rk_codec *codec, const char *key, size_t key_len, const void *header, size_t header_len,
+	const void *payload, size_t payload_len, unsigned char mac[RK_ENVELOPE_MAC_LEN])
 {
 	EVP_MD_CTX *keyed = keyed_context(codec), *context;
 	unsigned char length[8];

@@ -1,5 +1,6 @@
-/* rk_codec_parts.h: what rk_codec.c is put together from: serializers and compressors as const vtables, the MAC, the checks, the formats of others.
- * Private to rk_codec*.c, rk_serializer_*.c and rk_compress_*.c; everyone else includes rk_codec.h. */
+/* rk_codec_parts.h: what rk_codec.c is put together from: serializers and compressors as const vtables, the MAC,
+ * the checks, the formats of others. Private to rk_codec*.c, rk_serializer_*.c and rk_compress_*.c; everyone else
+ * includes rk_codec.h. */
 #ifndef RK_CODEC_PARTS_H
 #define RK_CODEC_PARTS_H
 
@@ -11,7 +12,8 @@
 
 #include <Zend/zend_smart_str.h>
 
-/* Arrays and objects may be nested this deep, whatever the serializer: decoders recurse, and igbinary's ends the process when the stack ends. */
+/* Arrays and objects may be nested this deep, whatever the serializer: decoders recurse, and igbinary's ends the
+ * process when the stack ends. */
 #define RK_CODEC_MAX_DEPTH 512
 
 typedef struct {
@@ -19,14 +21,15 @@ typedef struct {
 	const char *name;
 	const char *hint; /* what to do when it is not available */
 	bool (*available)(void);
-	/* Appends the value's bytes to `out`. The value has passed rk_codec_check_value(). On failure what was appended does not matter.
-	 * RK_ERR_CODEC, or RK_ERR_EXCEPTION when user code threw. */
+	/* Appends the value's bytes to `out`. The value has passed rk_codec_check_value(). On failure what was
+	 * appended does not matter. RK_ERR_CODEC, or RK_ERR_EXCEPTION when user code threw. */
 	rk_status (*serialize)(zval *value, smart_str *out, rk_error *err);
-	/* Looks at bytes that may be anything, with a NUL byte behind them, before anything is made of them: well-formed to the end, nested within RK_CODEC_MAX_DEPTH, of allowed classes, within
-	 * memory_limit once decoded. NULL: unserialize does that itself. */
+	/* Looks at bytes that may be anything, with a NUL byte behind them, before anything is made of them:
+	 * well-formed to the end, nested within RK_CODEC_MAX_DEPTH, of allowed classes, within memory_limit once
+	 * decoded. NULL: unserialize does that itself. */
 	rk_status (*check)(const rk_codec *codec, const char *data, size_t len, rk_error *err);
-	/* Makes a value of bytes that have passed `check`. `out` is set on RK_OK only. RK_REFUSED: these bytes are not of this format (json only, which cannot tell
-	 * corrupt from foreign). */
+	/* Makes a value of bytes that have passed `check`. `out` is set on RK_OK only. RK_REFUSED: these bytes are not
+	 * of this format (json only, which cannot tell corrupt from foreign). */
 	rk_status (*unserialize)(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err);
 } rk_serializer;
 
@@ -80,7 +83,8 @@ void rk_codec_mac_shutdown(rk_codec_state *state);
 
 /* rk_codec_check.c */
 
-/* Can memory_limit bear `size` more bytes? PHP ends the process when it is overrun by far, so large sizes are asked about first. */
+/* Can memory_limit bear `size` more bytes? PHP ends the process when it is overrun by far, so large sizes are
+ * asked about first. */
 #define RK_LARGE_ALLOCATION ((size_t) 2 * 1024 * 1024)
 bool rk_memory_is_short(size_t size);
 static inline bool rk_memory_fits(size_t size)
@@ -88,19 +92,21 @@ static inline bool rk_memory_fits(size_t size)
 	return RK_LIKELY(size < RK_LARGE_ALLOCATION) || !rk_memory_is_short(size);
 }
 
-/* Looks at a value before it is serialized: nesting within RK_CODEC_MAX_DEPTH, nothing that can't be stored (closures, resources…), no class that this codec
- * would refuse to read. *opaque: objects in it decide themselves what is stored of them, or there are references:
- * the bytes are to be checked too. */
+/* Looks at a value before it is serialized: nesting within RK_CODEC_MAX_DEPTH, nothing that can't be stored
+ * (closures, resources…), no class that this codec would refuse to read. *opaque: objects in it decide themselves
+ * what is stored of them, or there are references: the bytes are to be checked too. */
 rk_status rk_codec_check_value(const rk_codec *codec, zval *value, bool *opaque, rk_error *err);
 
 /* May an object of this class be decoded? Otherwise fills *err. */
 rk_status rk_codec_check_class(const rk_codec *codec, const char *name, size_t len, rk_error *err);
 
-/* An exception is pending after a serializer failed. RK_ERR_EXCEPTION when user code threw it: it stays. When PHP itself did ("Serialization of 'X' is not
- * allowed", a typed property that does not fit any more), it is cleared and becomes an RK_ERR_CODEC that says the same. `doing`: "store" or "read". */
+/* An exception is pending after a serializer failed. RK_ERR_EXCEPTION when user code threw it: it stays. When PHP
+ * itself did ("Serialization of 'X' is not allowed", a typed property that does not fit any more), it is cleared
+ * and becomes an RK_ERR_CODEC that says the same. `doing`: "store" or "read". */
 rk_status rk_codec_exception(const char *doing, rk_error *err);
 
-/* What an array of so many elements takes; `packed`: keys 0, 1, 2… Decoders make it in one piece, so a sum of these is known before. */
+/* What an array of so many elements takes; `packed`: keys 0, 1, 2… Decoders make it in one piece, so a sum of
+ * these is known before. */
 static inline size_t rk_array_memory(size_t elements, bool packed)
 {
 	size_t slots = 8;
@@ -110,18 +116,23 @@ static inline size_t rk_array_memory(size_t elements, bool packed)
 	}
 	return elements ? sizeof(zend_array) + slots * (packed ? sizeof(zval) : sizeof(Bucket) + sizeof(uint32_t)) : 0;
 }
-rk_status rk_codec_memory_error(size_t size, rk_error *err);
 
+/* The two errors that several files raise. */
+rk_status rk_codec_memory_error(size_t size, rk_error *err);
 rk_status rk_codec_depth_error(rk_error *err);
 
-/* rk_serializer_php.c: is this well-formed serialized text, whole or as deep as is looked? Used to tell the format of others. */
+/* rk_serializer_php_scan.c, rk_serializer_igbinary_scan.c: the `check` of those */
+rk_status rk_serializer_php_check(const rk_codec *codec, const char *data, size_t len, rk_error *err);
+rk_status rk_serializer_igbinary_check(const rk_codec *codec, const char *data, size_t len, rk_error *err);
+
+/* Is this well-formed serialized text, whole or as deep as is looked? Used to tell the format of others. */
 bool rk_serializer_php_matches(const char *data, size_t len);
 
 /* rk_codec_mac.c */
 
 /* HMAC-SHA-256 over the key name, the header without its MAC and the payload. False when OpenSSL fails. */
-bool rk_codec_mac(const rk_codec *codec, const char *key, size_t key_len, const void *header, size_t header_len, const void *payload,
-	size_t payload_len, unsigned char mac[RK_ENVELOPE_MAC_LEN]);
+bool rk_codec_mac(const rk_codec *codec, const char *key, size_t key_len, const void *header, size_t header_len,
+	const void *payload, size_t payload_len, unsigned char mac[RK_ENVELOPE_MAC_LEN]);
 
 /* rk_codec_compat.c: values that phpredis and Laravel wrote */
 
@@ -133,18 +144,36 @@ typedef enum {
 	RK_FOREIGN_LZ4,      /* phpredis: CRC-8 of the length, length, block */
 } rk_foreign;
 
-/* What a reader with `compat` would take these bytes for; quick, and may say yes too often: strings it says yes to are enveloped when stored. */
+/* What a reader with `compat` would take these bytes for; quick, and may say yes too often: strings it says yes to
+ * are enveloped when stored. */
 rk_foreign rk_codec_foreign(const char *data, size_t len);
 
 /* Decodes such a value. RK_REFUSED: it is none after all, take it as a string. */
 rk_status rk_codec_read_foreign(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err);
 /* The same for bytes without a serializer: takes off the compression of others only. RK_REFUSED: there is none. */
-rk_status rk_codec_decompress_foreign(const rk_codec *codec, const char *data, size_t len, zend_string **out, rk_error *err);
+rk_status rk_codec_decompress_foreign(
+	const rk_codec *codec, const char *data, size_t len, zend_string **out, rk_error *err);
 
-/* rk_codec.c: checks and unserializes. */
-rk_status rk_codec_unserialize(const rk_codec *codec, const rk_serializer *serializer, const char *data, size_t len, zval *out, rk_error *err);
-/* rk_codec.c: decompresses `len` bytes to `claimed` with every check. */
-rk_status rk_codec_decompress(const rk_codec *codec, uint8_t compressor, const void *data, size_t len, size_t claimed, zend_string **out, rk_error *err);
+/* rk_codec_decode.c */
+
+/* Checks and unserializes. */
+rk_status rk_codec_unserialize(
+	const rk_codec *codec, const rk_serializer *serializer, const char *data, size_t len, zval *out, rk_error *err);
+/* Decompresses `len` bytes to `claimed` with every check. */
+rk_status rk_codec_decompress(const rk_codec *codec, uint8_t compressor, const void *data, size_t len, size_t claimed,
+	zend_string **out, rk_error *err);
+
+/* rk_codec.c */
+
+const rk_serializer *rk_serializer_by_id(uint8_t id);
 const rk_compressor *rk_compressor_by_id(uint8_t id);
+/* `0|-?[1-9][0-9]*` within 64 bits: what INCR leaves, and what reads back as an int. */
+bool rk_codec_parse_integer(const char *text, size_t len, int64_t *number);
+static inline bool rk_codec_may_be_integer(const char *text, size_t len)
+{
+	return len > 0 && len <= 20 && (*text == '-' || (*text >= '0' && *text <= '9'));
+}
+/* Adds to a codec's error which key it was. Returns `status`. */
+rk_status rk_codec_name_key(rk_status status, const char *key, size_t key_len, rk_error *err) RK_COLD;
 
 #endif

@@ -1,4 +1,5 @@
-/* rk_compress_lz4.c: lz4, one block a value; only where rediskit was built with it. Levels from 3 up use the slower, denser variant. */
+/* rk_compress_lz4.c: lz4, one block a value; only where rediskit was built with it. Levels from 3 up use the
+ * slower, denser variant. */
 
 #include "rk_codec_parts.h"
 

@@ -1,4 +1,5 @@
-/* rk_compress_zstd.c: zstd, one frame a value. Contexts are kept warm between values: making one costs more than a small value does. */
+/* rk_compress_zstd.c: zstd, one frame a value. Contexts are kept warm between values: making one costs more than a
+ * small value does. */
 
 #include "rk_codec_parts.h"
 
@@ -36,7 +37,8 @@ static bool zstd_decompress(void *out, size_t claimed, const void *data, size_t 
 		return false;
 	}
 	/* One frame and nothing behind it: zstd itself would go on with a second one. */
-	return ZSTD_findFrameCompressedSize(data, len) == len && ZSTD_decompressDCtx(state->zstd_decompression, out, claimed, data, len) == claimed;
+	return ZSTD_findFrameCompressedSize(data, len) == len &&
+		ZSTD_decompressDCtx(state->zstd_decompression, out, claimed, data, len) == claimed;
 }
 
 size_t rk_compress_zstd_size(const void *data, size_t len)

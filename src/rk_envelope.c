@@ -46,13 +46,14 @@ size_t rk_envelope_header_size(uint8_t compressor, const rk_envelope_meta *meta,
 {
 	uint8_t flags = flags_of(meta, with_mac);
 
-	return FIXED_SIZE + (compressor != RK_COMPRESSOR_NONE ? LENGTH_SIZE : 0) + (flags & RK_ENVELOPE_SOFT_EXPIRY ? SOFT_EXPIRY_SIZE : 0) +
-		(flags & RK_ENVELOPE_COST ? COST_SIZE : 0) + (flags & RK_ENVELOPE_TAGS ? TAGS_LENGTH_SIZE + meta->tags_len : 0) +
+	return FIXED_SIZE + (compressor != RK_COMPRESSOR_NONE ? LENGTH_SIZE : 0) +
+		(flags & RK_ENVELOPE_SOFT_EXPIRY ? SOFT_EXPIRY_SIZE : 0) + (flags & RK_ENVELOPE_COST ? COST_SIZE : 0) +
+		(flags & RK_ENVELOPE_TAGS ? TAGS_LENGTH_SIZE + meta->tags_len : 0) +
 		(flags & RK_ENVELOPE_MAC ? RK_ENVELOPE_MAC_LEN : 0);
 }
 
-void rk_envelope_write_header(unsigned char *out, uint8_t serializer, uint8_t compressor, uint32_t length, const rk_envelope_meta *meta,
-	bool with_mac)
+void rk_envelope_write_header(unsigned char *out, uint8_t serializer, uint8_t compressor, uint32_t length,
+	const rk_envelope_meta *meta, bool with_mac)
 {
 	uint8_t flags = flags_of(meta, with_mac);
 
@@ -138,29 +139,34 @@ rk_status rk_envelope_parse(rk_envelope *envelope, const char *stored, size_t le
 		return rk_error_set(err, RK_ERR_CODEC, "The stored value has no envelope");
 	}
 	if (len < FIXED_SIZE) {
-		return rk_error_set(err, RK_ERR_CODEC, "The stored value is corrupt: its header is cut off after %zu bytes", len);
+		return rk_error_set(
+			err, RK_ERR_CODEC, "The stored value is corrupt: its header is cut off after %zu bytes", len);
 	}
 	if (in[1] >> 6 != RK_ENVELOPE_VERSION) {
 		return rk_error_set(err, RK_ERR_CODEC,
-			"The stored value is not readable: its envelope has version %d and this rediskit knows %d; it was written by another version or by "
+			"The stored value is not readable: its envelope has version %d and this rediskit knows %d; it was "
+			"written by another version or by "
 			"another program",
 			in[1] >> 6, RK_ENVELOPE_VERSION);
 	}
 	flags = in[1] & 0x3F;
 	if (flags & RK_ENVELOPE_DICTIONARY) {
 		return rk_error_set(err, RK_ERR_CODEC,
-			"The stored value was compressed with a dictionary, which this version of rediskit cannot do: use a newer one");
+			"The stored value was compressed with a dictionary, which this version of rediskit cannot do: use a "
+			"newer one");
 	}
 	if (flags & ~KNOWN_FLAGS) {
 		return rk_error_set(err, RK_ERR_CODEC,
-			"The stored value is corrupt, or was written by a newer rediskit: its header has fields that are not known here (flags 0x%02x)",
+			"The stored value is corrupt, or was written by a newer rediskit: its header has fields that are not "
+			"known here (flags 0x%02x)",
 			flags);
 	}
 	envelope->serializer = in[2];
 	envelope->compressor = in[3];
 	in += FIXED_SIZE;
 	if (!parse_fields(envelope, flags, &in, end)) {
-		return rk_error_set(err, RK_ERR_CODEC, "The stored value is corrupt: its header is cut off after %zu bytes", len);
+		return rk_error_set(
+			err, RK_ERR_CODEC, "The stored value is corrupt: its header is cut off after %zu bytes", len);
 	}
 	envelope->payload = in;
 	envelope->payload_len = (size_t) (end - in);

@@ -64,12 +64,13 @@ static inline bool rk_envelope_is(const char *stored, size_t len)
 /* How long the header of such an envelope is, MAC included when with_mac. */
 size_t rk_envelope_header_size(uint8_t compressor, const rk_envelope_meta *meta, bool with_mac);
 
-/* Writes the header, rk_envelope_header_size() bytes; the MAC's place, the last 32 bytes, is left for the caller. `meta` may be NULL. */
-void rk_envelope_write_header(unsigned char *out, uint8_t serializer, uint8_t compressor, uint32_t length, const rk_envelope_meta *meta,
-	bool with_mac);
+/* Writes the header, rk_envelope_header_size() bytes; the MAC's place, the last 32 bytes, is left for the caller.
+ * `meta` may be NULL. */
+void rk_envelope_write_header(unsigned char *out, uint8_t serializer, uint8_t compressor, uint32_t length,
+	const rk_envelope_meta *meta, bool with_mac);
 
-/* Takes stored bytes apart. RK_ERR_CODEC when they are no envelope, are cut off, or are of a version or have fields that are not known here. The
- * ids and `length` are not judged. */
+/* Takes stored bytes apart. RK_ERR_CODEC when they are no envelope, are cut off, or are of a version or have
+ * fields that are not known here. The ids and `length` are not judged. */
 rk_status rk_envelope_parse(rk_envelope *envelope, const char *stored, size_t len, rk_error *err);
 
 #endif

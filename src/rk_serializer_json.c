@@ -1,5 +1,5 @@
-/* rk_serializer_json.c: JSON text, for values that programs in other languages read. Objects come back as arrays, whole floats as floats, integers beyond 64
- * bits as strings. ext/json is part of every PHP. */
+/* rk_serializer_json.c: JSON text, for values that programs in other languages read. Objects come back as arrays,
+ * whole floats as floats, integers beyond 64 bits as strings. ext/json is part of every PHP. */
 
 #include "rk_codec_parts.h"
 
@@ -15,16 +15,12 @@ static const char *encoding_problem(php_json_error_code code)
 		case PHP_JSON_ERROR_UTF8:
 		case PHP_JSON_ERROR_UTF16:
 			return "a string in it is not UTF-8, which JSON cannot hold: use the serializer php or igbinary";
-		case PHP_JSON_ERROR_INF_OR_NAN:
-			return "JSON has no INF and no NAN: use the serializer php or igbinary";
-		case PHP_JSON_ERROR_RECURSION:
-			return "it contains itself: use the serializer php or igbinary";
-		case PHP_JSON_ERROR_DEPTH:
-			return "it is nested too deep";
+		case PHP_JSON_ERROR_INF_OR_NAN: return "JSON has no INF and no NAN: use the serializer php or igbinary";
+		case PHP_JSON_ERROR_RECURSION: return "it contains itself: use the serializer php or igbinary";
+		case PHP_JSON_ERROR_DEPTH: return "it is nested too deep";
 		case PHP_JSON_ERROR_NON_BACKED_ENUM:
 			return "an enum in it has no backing value: use the serializer php or igbinary";
-		default:
-			return "JSON cannot hold its type: use the serializer php or igbinary";
+		default: return "JSON cannot hold its type: use the serializer php or igbinary";
 	}
 }
 
@@ -75,7 +71,8 @@ static rk_status json_unserialize(const rk_codec *codec, const char *data, size_
 		return RK_REFUSED;
 	}
 	ZVAL_NULL(&value);
-	php_json_parser_init(&parser, &value, data, len, DECODE_OPTIONS, RK_CODEC_MAX_DEPTH + 1); /* the first it refuses */
+	php_json_parser_init(
+		&parser, &value, data, len, DECODE_OPTIONS, RK_CODEC_MAX_DEPTH + 1); /* the first it refuses */
 	if (php_json_parse(&parser)) {
 		if (php_json_parser_error_code(&parser) == PHP_JSON_ERROR_DEPTH) {
 			return rk_codec_depth_error(err);

@@ -7,12 +7,12 @@ namespace Rediskit;
 /**
  * Turns PHP values into the bytes rediskit stores, and back. No server is involved.
  *
- * Client and Cache do this by themselves; a Codec is for values that travel another way (a script's arguments, a file, a queue of your own), for tests, and to
- * look at what is stored. docs/values.md describes the bytes.
+ * Client and Cache do this by themselves; a Codec is for values that travel another way (a script's arguments, a
+ * file, a queue of your own), for tests, and to look at what is stored. docs/values.md describes the bytes.
  *
- * Integers and ordinary strings are stored as the text they are. Strings that would come back as something else ('123', or what begins with byte 0xFF), floats,
- * booleans, null, arrays and objects are stored in an envelope that says which serializer and compression made it: a Codec reads what any other wrote, whatever its
- * own settings are.
+ * Integers and ordinary strings are stored as the text they are. Strings that would come back as something else
+ * ('123', or what begins with byte 0xFF), floats, booleans, null, arrays and objects are stored in an envelope that
+ * says which serializer and compression made it: a Codec reads what any other wrote, whatever its own settings are.
  *
  * @strict-properties
  * @not-serializable
@@ -26,13 +26,18 @@ final class Codec
      * @param Compression|string|null $compression the enum or its value: 'none', 'zstd', 'lz4'
      * @param int|null $compression_level zstd: -100 to 22, lz4: 0 to 12; 0 means the compressor's default
      * @param int|null $compression_threshold values shorter than so many bytes are not compressed (php.ini: 1024)
-     * @param int|null $max_value_size bytes a value may have before compression (php.ini: 64M); larger ones are neither written nor read
-     * @param array|string|null $allowed_classes classes whose objects may be written and read: a list of names, '*' for all, [] for none
-     * @param bool|null $compat also read what phpredis and Laravel stored without rediskit (serialized text, igbinary, zstd, phpredis' lz4)
-     * @param string|null $mac_key at least 16 random bytes. Every value is then signed (HMAC-SHA-256 over the value and the name of its key), and what is not signed
-     *                             with this key is refused before anything is unserialized. Excludes compat
+     * @param int|null $max_value_size bytes a value may have before compression (php.ini: 64M); larger ones are
+     *     neither written nor read
+     * @param array|string|null $allowed_classes classes whose objects may be written and read: a list of names, '*'
+     *     for all, [] for none
+     * @param bool|null $compat also read what phpredis and Laravel stored without rediskit (serialized text,
+     *     igbinary, zstd, phpredis' lz4)
+     * @param string|null $mac_key at least 16 random bytes. Every value is then signed (HMAC-SHA-256 over the value
+     *     and the name of its key), and what is not signed with this key is refused before anything is unserialized.
+     *     Excludes compat
      *
-     * @throws ConfigException an unknown or unavailable serializer or compression, a level out of range, a short mac_key, or mac_key with compat
+     * @throws ConfigException an unknown or unavailable serializer or compression, a level out of range, a short
+     *     mac_key, or mac_key with compat
      */
     public function __construct(
         Serializer|string|null $serializer = null,
@@ -51,10 +56,13 @@ final class Codec
      *
      * Exceptions thrown by the value's own __serialize(), __sleep() or jsonSerialize() pass through.
      *
-     * @param mixed $value anything but resources, closures and other objects PHP cannot serialize; nested at most 512 levels
-     * @param string $key the full name of the key it will be stored at; part of the signature when there is a mac_key, otherwise without meaning
+     * @param mixed $value anything but resources, closures and other objects PHP cannot serialize; nested at most
+     *     512 levels
+     * @param string $key the full name of the key it will be stored at; part of the signature when there is a
+     *     mac_key, otherwise without meaning
      *
-     * @throws CodecException the value cannot be stored with these settings; the message says why and which option to change
+     * @throws CodecException the value cannot be stored with these settings; the message says why and which option
+     *     to change
      */
     public function encode(mixed $value, string $key = ''): string {}
 
@@ -66,8 +74,8 @@ final class Codec
      * @param string $stored what encode() or any rediskit class made, or any text
      * @param string $key the full name of the key it was stored at, as for encode()
      *
-     * @throws CodecException the bytes are corrupt, too large, nested too deep, of a class that is not allowed, not signed with this key, or need a serializer or
-     *                        compression that is not available
+     * @throws CodecException the bytes are corrupt, too large, nested too deep, of a class that is not allowed, not
+     *     signed with this key, or need a serializer or compression that is not available
      */
     public function decode(string $stored, string $key = ''): mixed {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5fa7b81baad6ffbde3cac7ee19c4b5b8a1c289e6 */
+ * Stub hash: ec1935036e83ba357f80154da8a522232394fdeb */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Codec___construct, 0, 0, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, serializer, Rediskit\\Serializer, MAY_BE_STRING|MAY_BE_NULL, "null")

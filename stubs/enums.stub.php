@@ -5,9 +5,11 @@
 namespace Rediskit;
 
 /**
- * How values that are not plain text become bytes. The value of a case is its name in options and in php.ini (rediskit.serializer).
+ * How values that are not plain text become bytes. The value of a case is its name in options and in php.ini
+ * (rediskit.serializer).
  *
- * Every stored value says itself how it was made, so changing the serializer never makes old values unreadable (Json excepted, see there).
+ * Every stored value says itself how it was made, so changing the serializer never makes old values unreadable (Json
+ * excepted, see there).
  */
 enum Serializer: string
 {
@@ -21,8 +23,9 @@ enum Serializer: string
     case Igbinary = 'igbinary';
 
     /**
-     * JSON text, for programs in other languages. Strings are JSON too ("quoted"), there is no envelope around them unless a value is compressed or signed, and
-     * stored text that is not JSON comes back as a string. Objects come back as arrays.
+     * JSON text, for programs in other languages. Strings are JSON too ("quoted"), there is no envelope around them
+     * unless a value is compressed or signed, and stored text that is not JSON comes back as a string. Objects come
+     * back as arrays.
      */
     case Json = 'json';
 
@@ -31,7 +34,8 @@ enum Serializer: string
 }
 
 /**
- * How long values are made shorter. The value of a case is its name in options and in php.ini (rediskit.compression).
+ * How long values are made shorter. The value of a case is its name in options and in php.ini
+ * (rediskit.compression).
  *
  * A value is stored compressed only when that makes it shorter, and says so itself.
  */

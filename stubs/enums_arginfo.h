@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b140a9bcef3f4e6f99893379ed18cfdf2d6f1aa8 */
+ * Stub hash: 21af88f77aee54ed6d32d654c330399561887ed0 */
 
 
 

@@ -1,0 +1,457 @@
+/* rk_serializer_igbinary_scan.c: looks over igbinary's tokens before igbinary does, which knows no list of allowed
+ * classes and recurses until the stack ends: are they whole, how deep are they nested, which classes do they name,
+ * do references lead back to what was already there, how much memory will it take?
+ *
+ *     value     = token [operand]. An array: token, count, then as often key and value. An object: token, class
+ *                 name (or the number of an earlier string), then an array's token for its properties, or bytes
+ *                 of its own (Serializable), or the name of an enum's case
+ *     string    = numbered from 0 in order of appearance, class names included; used again by number
+ *     reference = numbered from 0: arrays, objects, and scalars behind a reference token
+ *
+ * Numbers are big-endian. */
+
+#include "rk_codec_parts.h"
+
+enum {
+	IG_NULL = 0x00,
+	IG_REF8 = 0x01, /* an array that was there before; 16, 32 */
+	IG_FALSE = 0x04,
+	IG_TRUE = 0x05,
+	IG_LONG8P = 0x06, /* 8p 8n 16p 16n 32p 32n */
+	IG_LONG32N = 0x0b,
+	IG_DOUBLE = 0x0c,
+	IG_STRING_EMPTY = 0x0d,
+	IG_STRING_ID8 = 0x0e, /* 8, 16, 32 */
+	IG_STRING_ID32 = 0x10,
+	IG_STRING8 = 0x11, /* 8, 16, 32 */
+	IG_STRING32 = 0x13,
+	IG_ARRAY8 = 0x14, /* 8, 16, 32 */
+	IG_ARRAY32 = 0x16,
+	IG_OBJECT8 = 0x17, /* class name; 8, 16, 32 */
+	IG_OBJECT32 = 0x19,
+	IG_OBJECT_ID8 = 0x1a, /* class name by number; 8, 16, 32 */
+	IG_OBJECT_ID32 = 0x1c,
+	IG_OBJECT_SER8 = 0x1d, /* 8, 16, 32 */
+	IG_OBJECT_SER32 = 0x1f,
+	IG_LONG64P = 0x20,
+	IG_LONG64N = 0x21,
+	IG_OBJREF8 = 0x22, /* an object that was there before; 8, 16, 32 */
+	IG_OBJREF32 = 0x24,
+	IG_REFERENCE = 0x25, /* what follows is a PHP reference */
+	IG_STRING64 = 0x26,
+	IG_ENUM_CASE = 0x27,
+};
+
+#define HEADER_SIZE 4
+
+typedef struct {
+	const unsigned char *bytes;
+	uint32_t len;
+} string_ref;
+
+typedef struct {
+	size_t left;      /* elements still to come */
+	size_t reference; /* its number */
+	bool is_array;
+} level;
+
+typedef struct {
+	const unsigned char *in, *end;
+	const rk_codec *codec;
+	rk_error *err;
+	size_t memory;
+	size_t strings, references; /* how many there were */
+	string_ref *names;          /* the strings, kept when classes are looked at; names_size of them fit */
+	size_t names_size;
+	unsigned depth;
+	level levels[RK_CODEC_MAX_DEPTH];
+} scan;
+
+static rk_status corrupt(scan *scan)
+{
+	return rk_error_set(scan->err, RK_ERR_CODEC, "The stored value is corrupt: it is not well-formed igbinary data");
+}
+
+/* A big-endian number of `size` bytes. */
+static inline bool scan_number(scan *scan, unsigned size, uint64_t *number)
+{
+	uint64_t value = 0;
+
+	if ((size_t) (scan->end - scan->in) < size) {
+		return false;
+	}
+	while (size-- > 0) {
+		value = value << 8 | *scan->in++;
+	}
+	*number = value;
+	return true;
+}
+
+static inline bool skip_bytes(scan *scan, uint64_t count)
+{
+	if ((uint64_t) (scan->end - scan->in) < count) {
+		return false;
+	}
+	scan->in += count;
+	return true;
+}
+
+/* Remembers a string's place, in case a class is named by its number. */
+static void keep_name(scan *scan, const unsigned char *bytes, uint64_t len)
+{
+	if (scan->strings == scan->names_size) {
+		scan->names_size = scan->names_size ? scan->names_size * 2 : 32;
+		scan->names = safe_erealloc(scan->names, scan->names_size, sizeof(*scan->names), 0);
+	}
+	scan->names[scan->strings] = (string_ref){ bytes, len > UINT32_MAX ? UINT32_MAX : (uint32_t) len };
+}
+
+static inline bool scan_string(scan *scan, unsigned length_size)
+{
+	uint64_t len;
+	const unsigned char *bytes;
+
+	if (!scan_number(scan, length_size, &len)) {
+		return false;
+	}
+	bytes = scan->in;
+	if (!skip_bytes(scan, len)) {
+		return false;
+	}
+	if (scan->codec->classes) {
+		keep_name(scan, bytes, len);
+	}
+	scan->strings++;
+	return true;
+}
+
+static inline bool scan_string_id(scan *scan, unsigned size, uint64_t *id)
+{
+	return scan_number(scan, size, id) && *id < scan->strings;
+}
+
+static rk_status open_level(scan *scan, uint64_t elements, bool is_array, size_t reference)
+{
+	/* The shortest element is two bytes; an unset property is one. */
+	if (elements > (size_t) (scan->end - scan->in)) {
+		return corrupt(scan);
+	}
+	if (scan->depth == RK_CODEC_MAX_DEPTH) {
+		return rk_codec_depth_error(scan->err);
+	}
+	scan->memory += rk_array_memory((size_t) elements, is_array && elements && scan->in[0] == IG_LONG8P);
+	scan->levels[scan->depth++] = (level){ (size_t) elements, reference, is_array };
+	return RK_OK;
+}
+
+/* The name behind an object's token, looked up among the allowed. */
+static rk_status scan_class(scan *scan, unsigned token)
+{
+	uint64_t id;
+	bool good;
+
+	if (token <= IG_OBJECT32) {
+		good = scan_string(scan, 1u << (token - IG_OBJECT8));
+		id = scan->strings - 1;
+	} else {
+		good = scan_string_id(scan, 1u << (token - IG_OBJECT_ID8), &id);
+	}
+	if (!good) {
+		return corrupt(scan);
+	}
+	if (!scan->codec->classes) {
+		return RK_OK;
+	}
+	return rk_codec_check_class(scan->codec, (const char *) scan->names[id].bytes, scan->names[id].len, scan->err);
+}
+
+static rk_status scan_object(scan *scan, unsigned token)
+{
+	rk_status status = scan_class(scan, token);
+	size_t reference = scan->references++;
+	uint64_t number;
+
+	if (status != RK_OK) {
+		return status;
+	}
+	if (scan->in == scan->end) {
+		return corrupt(scan);
+	}
+	scan->memory += sizeof(zend_object);
+	token = *scan->in++;
+	if (token >= IG_ARRAY8 && token <= IG_ARRAY32) {
+		return scan_number(scan, 1u << (token - IG_ARRAY8), &number) ? open_level(scan, number, false, reference)
+																	 : corrupt(scan);
+	}
+	if (token >= IG_OBJECT_SER8 && token <= IG_OBJECT_SER32) {
+		return scan_number(scan, 1u << (token - IG_OBJECT_SER8), &number) && skip_bytes(scan, number) ? RK_OK
+																									  : corrupt(scan);
+	}
+	if (token == IG_ENUM_CASE && scan->in < scan->end) {
+		token = *scan->in++;
+		if (token >= IG_STRING8 && token <= IG_STRING32) {
+			return scan_string(scan, 1u << (token - IG_STRING8)) ? RK_OK : corrupt(scan);
+		}
+		if (token >= IG_STRING_ID8 && token <= IG_STRING_ID32) {
+			return scan_string_id(scan, 1u << (token - IG_STRING_ID8), &number) ? RK_OK : corrupt(scan);
+		}
+	}
+	return corrupt(scan);
+}
+
+static inline bool is_open(const scan *scan, unsigned depth, size_t reference)
+{
+	for (unsigned i = 0; i < depth; i++) {
+		if (scan->levels[i].is_array && scan->levels[i].reference == reference) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* An array or object that was there before. An array that contains itself other than by reference is something PHP
+ * code cannot make, and recursing over it does not end; but igbinary writes so when nothing else holds the
+ * reference any more. */
+static rk_status scan_back_reference(scan *scan, unsigned size, bool by_reference)
+{
+	uint64_t number;
+
+	if (!scan_number(scan, size, &number) || number >= scan->references) {
+		return corrupt(scan);
+	}
+	if (!by_reference && is_open(scan, scan->depth, (size_t) number)) {
+		return rk_error_set(scan->err, RK_ERR_CODEC,
+			"An array in the value contains itself, which igbinary cannot restore: use the serializer php");
+	}
+	return RK_OK;
+}
+
+static rk_status scan_value(scan *scan, bool by_reference)
+{
+	unsigned token;
+	uint64_t number;
+	bool good;
+
+	if (scan->in == scan->end) {
+		return corrupt(scan);
+	}
+	token = *scan->in++;
+	switch (token) {
+		case IG_NULL:
+		case IG_FALSE:
+		case IG_TRUE:
+		case IG_STRING_EMPTY: good = true; break;
+		case IG_LONG8P:
+		case IG_LONG8P + 1: good = skip_bytes(scan, 1); break;
+		case IG_LONG8P + 2:
+		case IG_LONG8P + 3: good = skip_bytes(scan, 2); break;
+		case IG_LONG8P + 4:
+		case IG_LONG32N: good = skip_bytes(scan, 4); break;
+		case IG_LONG64P:
+		case IG_LONG64N:
+		case IG_DOUBLE: good = skip_bytes(scan, 8); break;
+		case IG_STRING8: good = scan_string(scan, 1); break;
+		case IG_STRING8 + 1: good = scan_string(scan, 2); break;
+		case IG_STRING32: good = scan_string(scan, 4); break;
+		case IG_STRING64: good = scan_string(scan, 8); break;
+		case IG_STRING_ID8: good = scan_string_id(scan, 1, &number); break;
+		case IG_STRING_ID8 + 1: good = scan_string_id(scan, 2, &number); break;
+		case IG_STRING_ID32: good = scan_string_id(scan, 4, &number); break;
+		case IG_ARRAY8:
+		case IG_ARRAY8 + 1:
+		case IG_ARRAY32:
+			return scan_number(scan, 1u << (token - IG_ARRAY8), &number)
+				? open_level(scan, number, true, scan->references++)
+				: corrupt(scan);
+		case IG_OBJECT8:
+		case IG_OBJECT8 + 1:
+		case IG_OBJECT32:
+		case IG_OBJECT_ID8:
+		case IG_OBJECT_ID8 + 1:
+		case IG_OBJECT_ID32: return scan_object(scan, token);
+		case IG_REF8:
+		case IG_REF8 + 1:
+		case IG_REF8 + 2: return scan_back_reference(scan, 1u << (token - IG_REF8), by_reference);
+		case IG_OBJREF8:
+		case IG_OBJREF8 + 1:
+		case IG_OBJREF32: return scan_back_reference(scan, 1u << (token - IG_OBJREF8), by_reference);
+		case IG_REFERENCE: return by_reference ? corrupt(scan) : scan_value(scan, true);
+		default: good = false;
+	}
+	if (by_reference) { /* a scalar behind a reference has a number too */
+		scan->references++;
+	}
+	return good ? RK_OK : corrupt(scan);
+}
+
+/* A key; *unset when it says that no value follows. */
+static inline bool scan_key(scan *scan, bool *unset)
+{
+	unsigned token;
+	uint64_t id;
+
+	*unset = false;
+	if (scan->in == scan->end) {
+		return false;
+	}
+	token = *scan->in++;
+	switch (token) {
+		case IG_NULL: *unset = true; return true;
+		case IG_STRING_EMPTY: return true;
+		case IG_LONG8P:
+		case IG_LONG8P + 1: return skip_bytes(scan, 1);
+		case IG_LONG8P + 2:
+		case IG_LONG8P + 3: return skip_bytes(scan, 2);
+		case IG_LONG8P + 4:
+		case IG_LONG32N: return skip_bytes(scan, 4);
+		case IG_LONG64P:
+		case IG_LONG64N: return skip_bytes(scan, 8);
+		case IG_STRING_ID8: return scan_string_id(scan, 1, &id);
+		case IG_STRING_ID8 + 1: return scan_string_id(scan, 2, &id);
+		case IG_STRING_ID32: return scan_string_id(scan, 4, &id);
+		case IG_STRING8: return scan_string(scan, 1);
+		case IG_STRING8 + 1: return scan_string(scan, 2);
+		case IG_STRING32: return scan_string(scan, 4);
+		default: return false;
+	}
+}
+
+/* Tokens that are only skipped: how many bytes they take, operand included; 0 for the others. */
+static const uint8_t skipped_key[256] = {
+	[IG_STRING_EMPTY] = 1,
+	[IG_LONG8P] = 2,
+	[IG_LONG8P + 1] = 2,
+	[IG_LONG8P + 2] = 3,
+	[IG_LONG8P + 3] = 3,
+};
+static const uint8_t skipped_value[256] = {
+	[IG_NULL] = 1,
+	[IG_FALSE] = 1,
+	[IG_TRUE] = 1,
+	[IG_STRING_EMPTY] = 1,
+	[IG_LONG8P] = 2,
+	[IG_LONG8P + 1] = 2,
+	[IG_LONG8P + 2] = 3,
+	[IG_LONG8P + 3] = 3,
+	[IG_LONG8P + 4] = 5,
+	[IG_LONG32N] = 5,
+	[IG_DOUBLE] = 9,
+};
+
+/* No key and value of the kinds below reach further, so there is one look at the end for both. */
+#define ELEMENT_ROOM (2 + UINT8_MAX + 2 + UINT8_MAX)
+
+/* Goes over elements as long as they are of the common kinds: most values are nothing else, and this loop has its
+ * state in registers. Stops before an element it leaves to scan_key() and scan_value(), and near the end. */
+static void scan_common(scan *scan)
+{
+	const unsigned char *in = scan->in, *last;
+	size_t left = scan->levels[scan->depth - 1].left, strings = scan->strings, references = scan->references;
+	unsigned depth = scan->depth;
+
+	if (scan->end - in < ELEMENT_ROOM || scan->codec->classes) {
+		return;
+	}
+	last = scan->end - ELEMENT_ROOM;
+	while (in <= last) {
+		const unsigned char *value = in;
+		size_t more = 0; /* strings */
+
+		if (left == 0) {
+			if (depth == 1) {
+				break;
+			}
+			left = scan->levels[--depth - 1].left;
+			continue;
+		}
+		if (*in == IG_STRING_ID8 && in[1] < strings) {
+			value += 2;
+		} else if (skipped_key[*in]) {
+			value += skipped_key[*in];
+		} else if (*in == IG_STRING8) {
+			value += 2 + in[1];
+			more = 1;
+		} else {
+			break;
+		}
+		if (skipped_value[*value]) {
+			value += skipped_value[*value];
+		} else if (*value == IG_STRING8) {
+			value += 2 + value[1];
+			more++;
+		} else if (*value == IG_STRING_ID8 && value[1] < strings + more) {
+			value += 2;
+		} else if (*value == IG_REF8 && value[1] < references && !is_open(scan, depth, value[1])) {
+			value += 2;
+		} else if (*value == IG_ARRAY8 && depth < RK_CODEC_MAX_DEPTH) {
+			scan->memory += rk_array_memory(value[1], value[2] == IG_LONG8P);
+			scan->levels[depth - 1].left = left - 1;
+			scan->levels[depth++] = (level){ value[1], references++, true };
+			left = value[1] + (size_t) 1;
+			value += 2;
+		} else {
+			break;
+		}
+		in = value;
+		strings += more;
+		left--;
+	}
+	scan->in = in;
+	scan->strings = strings;
+	scan->references = references;
+	scan->depth = depth;
+	scan->levels[depth - 1].left = left;
+}
+
+static rk_status scan_all(scan *scan)
+{
+	rk_status status;
+	bool unset;
+
+	if (scan->end - scan->in <= HEADER_SIZE || memcmp(scan->in, "\0\0\0", 3) ||
+		(scan->in[3] != 1 && scan->in[3] != 2)) {
+		return corrupt(scan);
+	}
+	scan->in += HEADER_SIZE;
+	status = scan_value(scan, false);
+	while (status == RK_OK && scan->depth > 0) {
+		scan_common(scan);
+		if (scan->levels[scan->depth - 1].left == 0) {
+			scan->depth--;
+			continue;
+		}
+		scan->levels[scan->depth - 1].left--;
+		if (!scan_key(scan, &unset)) {
+			return corrupt(scan);
+		}
+		if (!unset) {
+			status = scan_value(scan, false);
+		}
+	}
+	return status == RK_OK && scan->in != scan->end ? corrupt(scan) : status;
+}
+
+rk_status rk_serializer_igbinary_check(const rk_codec *codec, const char *data, size_t len, rk_error *err)
+{
+	rk_status status;
+	scan scan;
+
+	scan.in = (const unsigned char *) data;
+	scan.end = scan.in + len;
+	scan.codec = codec;
+	scan.err = err;
+	scan.memory = len; /* the strings, their headers aside */
+	scan.strings = scan.references = 0;
+	scan.names = NULL;
+	scan.names_size = 0;
+	scan.depth = 0;
+	status = scan_all(&scan);
+	if (scan.names) {
+		efree(scan.names);
+	}
+	scan.memory += scan.strings * _ZSTR_HEADER_SIZE;
+	if (status == RK_OK && !rk_memory_fits(scan.memory)) {
+		status = rk_codec_memory_error(scan.memory, err);
+	}
+	return status;
+}
