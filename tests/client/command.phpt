@@ -21,12 +21,12 @@ foreach ($calls as $call) {
     $result = null;
     $wire = $server->commands(function () use ($client, $call, &$result) {
         try {
-            $result = $client->command(...$call);
+            $result = show($client->command(...$call));
         } catch (\Rediskit\CommandException $error) {
-            $result = $error;
+            $result = show($error);
         }
     });
-    echo implode(' ', $wire[0] ?? ['(not run)']), ' -> ', show($result), "\n";
+    echo implode(' ', $wire[0] ?? ['(not run)']), ' -> ', $result, "\n";
 }
 
 echo "migrate\n";
