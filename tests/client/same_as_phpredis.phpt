@@ -4,7 +4,7 @@ The methods answer what \\Redis answers: a long session on both, and where they 
 <?php
 exec(PHP_BINARY . " -n -d extension=igbinary -d extension=redis -r \"exit(extension_loaded('redis') ? 0 : 1);\" 2>/dev/null", $output, $status);
 if ($status !== 0) {
-    die("skip unavailable: no ext-redis to compare with (package php-redis)");
+    die("skip no ext-redis to compare with: install php-redis");
 }
 ?>
 --FILE--

@@ -5,7 +5,7 @@ Laravel gets the same answers with REDIS_CLIENT=phpredis: what the tests of this
 require __DIR__ . '/skip.inc';
 exec(PHP_BINARY . ' -n -d extension=igbinary -d extension=redis -r "exit(extension_loaded(\'redis\') ? 0 : 1);" 2>/dev/null', $output, $status);
 if ($status !== 0) {
-    die('skip unavailable: no ext-redis to compare with (package php-redis)');
+    die('skip no ext-redis to compare with: install php-redis');
 }
 ?>
 --FILE--
