@@ -160,6 +160,18 @@ rk_status rk_ext_session_read_config(rk_config *config, bool use_save_path, rk_e
 
 /* ---- the rest ---- */
 
+bool rk_ext_session_is_active(void)
+{
+	const zend_ini_entry *entry = save_path_entry();
+	const php_ps_globals *globals;
+
+	if (!entry) {
+		return false;
+	}
+	globals = (const php_ps_globals *) ((const char *) save_path_place(entry) - offsetof(php_ps_globals, save_path));
+	return globals->session_status == php_session_active;
+}
+
 bool rk_ext_session_find(void)
 {
 	zend_module_entry *module = zend_hash_str_find_ptr(&module_registry, "session", sizeof("session") - 1);

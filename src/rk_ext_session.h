@@ -21,6 +21,9 @@ zend_string *rk_ext_session_create_id(void);
  * every Client uses. As rk_handle_read_config(). */
 rk_status rk_ext_session_read_config(rk_config *config, bool use_save_path, rk_error *err);
 
+/* Is a session of PHP's started, or just being started? */
+bool rk_ext_session_is_active(void);
+
 /* PHP prints session.save_path in warnings. If a password may be in it, PHP is given a copy without, until the request ends. The setting itself
  * stays, so ini_get() and other handlers' requests see it whole. */
 void rk_ext_session_hide_path(void);

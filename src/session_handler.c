@@ -195,6 +195,7 @@ PHP_METHOD(Rediskit_SessionHandler, read)
 	zend_string *id, *data;
 	rk_error err;
 	rk_status status;
+	bool active;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_STR(id)
@@ -204,7 +205,14 @@ PHP_METHOD(Rediskit_SessionHandler, read)
 	if (!session) {
 		RETURN_THROWS();
 	}
+	active = rk_ext_session_is_active();
 	status = rk_session_read(session, id, &data, &err);
+	if (status == RK_OK && active && !rk_ext_session_is_active()) {
+		/* A signal handler ended the session while we waited for its lock; PHP does not call a handler's close inside its read. */
+		zend_string_release(data);
+		rk_session_close(session, &err);
+		status = rk_error_set(&err, RK_ERR_LOCK, "A signal handler ended the session while it was waiting for its lock");
+	}
 	if (status == RK_OK) {
 		RETURN_STR(data);
 	}
