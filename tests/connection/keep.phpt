@@ -51,18 +51,20 @@ echo "-- stray bytes and connections that were closed meanwhile are noticed at t
 $server->cmd('CLIENT', 'KILL', 'ID', $ids[0]);
 $after = $site->get('/id.php')->body;
 var_dump(is_numeric($after), $after !== $ids[0]);
-$stray = ScriptServer::start(function (Peer $peer) {
+$sent = temp_dir() . '/sent';
+$stray = ScriptServer::start(function (Peer $peer) use ($sent) {
     $peer->command();
     $peer->send("+first\r\n");
     if ($peer->number === 0) {
         $peer->send("+stray\r\n");
+        touch($sent);
         $peer->stall();
     }
     $peer->answerAll("+second\r\n");
 });
 $site = Site::start(['get.php' => '<?php echo json_encode((new Rediskit\Client())->get("key"));'], ['rediskit.dsn' => $stray->dsn()], workers: 1);
 var_dump($site->get('/get.php')->body);
-wait_until(fn() => $stray->connections() === 1);
+wait_until(fn() => file_exists($sent));
 var_dump($site->get('/get.php')->body, $stray->connections());
 
 echo "-- and at once, when they come with the reply\n";

@@ -30,6 +30,8 @@ $walk = function (callable $scan, null|int|string $cursor): array {
     do {
         $answer = $scan($cursor);
         if ($answer === false) {
+            // How Laravel says that the last page was empty; which page is, differs from server to server.
+            $cursor = 0;
             break;
         }
         [$cursor, $chunk] = $answer;
