@@ -94,7 +94,8 @@ static RK_COLD rk_status refuse_named(const rk_build *build)
 	ZEND_HASH_FOREACH_STR_KEY(build->named, name) {
 		zend_throw_error(NULL, "Unknown named parameter $%s", ZSTR_VAL(name));
 		break;
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return RK_ERR_EXCEPTION;
 }
 
@@ -272,7 +273,8 @@ static HashTable *client_debug_info(zend_object *object, int *is_temp)
 	zend_hash_str_add(info, ZEND_STRL("serializer"), &value);
 	ZVAL_STRING(&value, rk_codec_compression_name(client->handle->codec));
 	zend_hash_str_add(info, ZEND_STRL("compression"), &value);
-	ZVAL_STRING(&value, !client->queue ? "immediate" : client->queue->multi ? "multi" : "pipeline");
+	ZVAL_STRING(&value, !client->queue ? "immediate" : client->queue->multi ? "multi"
+																			: "pipeline");
 	zend_hash_str_add(info, ZEND_STRL("mode"), &value);
 	ZVAL_LONG(&value, client->queue ? client->queue->request->commands : 0);
 	zend_hash_str_add(info, ZEND_STRL("queued"), &value);

@@ -40,8 +40,17 @@ static const struct {
 	int word;
 	double unit_us;
 } waiting[] = {
-	{ "BLPOP", -1, 1e6 },     { "BRPOP", -1, 1e6 },   { "BLMOVE", -1, 1e6 }, { "BRPOPLPUSH", -1, 1e6 }, { "BZPOPMIN", -1, 1e6 }, { "BZPOPMAX", -1, 1e6 },
-	{ "BLMPOP", 0, 1e6 },     { "BZMPOP", 0, 1e6 },   { "WAIT", -1, 1e3 },   { "WAITAOF", -1, 1e3 },    { "XREAD", AFTER_BLOCK, 1e3 },
+	{ "BLPOP", -1, 1e6 },
+	{ "BRPOP", -1, 1e6 },
+	{ "BLMOVE", -1, 1e6 },
+	{ "BRPOPLPUSH", -1, 1e6 },
+	{ "BZPOPMIN", -1, 1e6 },
+	{ "BZPOPMAX", -1, 1e6 },
+	{ "BLMPOP", 0, 1e6 },
+	{ "BZMPOP", 0, 1e6 },
+	{ "WAIT", -1, 1e3 },
+	{ "WAITAOF", -1, 1e3 },
+	{ "XREAD", AFTER_BLOCK, 1e3 },
 	{ "XREADGROUP", AFTER_BLOCK, 1e3 },
 };
 
@@ -59,7 +68,8 @@ static void add_word(words *list, zval *item)
 	if (Z_TYPE_P(item) == IS_ARRAY) {
 		ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(item), element) {
 			add_word(list, element);
-		} ZEND_HASH_FOREACH_END();
+		}
+		ZEND_HASH_FOREACH_END();
 		return;
 	}
 	if (list->count == list->capacity) {
@@ -87,13 +97,13 @@ static uint32_t number_at(const words *list, uint32_t index)
 {
 	zend_long number = index < list->count ? zval_get_long(list->items[index]) : 0;
 
-	return number > 0 && number <= (zend_long)list->count ? (uint32_t)number : 0;
+	return number > 0 && number <= (zend_long) list->count ? (uint32_t) number : 0;
 }
 
 /* Is the word at `i` a key? `keys` as in rk_commands.h; `streams` is the word after STREAMS. */
 static bool is_key(uint8_t keys, const words *list, uint32_t i, uint32_t streams)
 {
-	switch ((rk_keys)keys) {
+	switch ((rk_keys) keys) {
 		case RK_KEYS_NONE:
 			return false;
 		case RK_KEYS_1:
@@ -136,10 +146,11 @@ static void note_waiting(rk_build *build, zend_string *name, const words *list)
 		if (strcasecmp(ZSTR_VAL(name), waiting[i].name) != 0) {
 			continue;
 		}
-		at = waiting[i].word == AFTER_BLOCK ? find(list, 0, "BLOCK") + 1 : waiting[i].word < 0 ? list->count - 1 : 0;
+		at = waiting[i].word == AFTER_BLOCK ? find(list, 0, "BLOCK") + 1 : waiting[i].word < 0 ? list->count - 1
+																							   : 0;
 		if (at < list->count) {
 			amount = zval_get_double(list->items[at]) * waiting[i].unit_us;
-			rk_build_blocks(build, amount > 0 && amount < 1e15 ? (int64_t)amount : 0);
+			rk_build_blocks(build, amount > 0 && amount < 1e15 ? (int64_t) amount : 0);
 		}
 		return;
 	}

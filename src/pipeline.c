@@ -110,7 +110,7 @@ static void queue_word(rk_queue *queue, const char *encoded, rk_queued_kind kind
 	rk_request_end(queue->request);
 	if (!queue->request->failed) {
 		item = queue_item(queue);
-		*item = (rk_queued){ .shape = RK_SHAPE_RAW, .kind = (uint8_t)kind };
+		*item = (rk_queued){ .shape = RK_SHAPE_RAW, .kind = (uint8_t) kind };
 	}
 }
 
@@ -128,7 +128,7 @@ static void queue_multi(rk_queue *queue)
 static zend_always_inline bool needs_no_shape(const rk_queued *item, const zval *reply, bool transparent)
 {
 	return Z_TYPE_P(reply) == IS_TRUE || (Z_TYPE_P(reply) == IS_STRING && item->shape == RK_SHAPE_VALUE && transparent) ||
-		   (Z_TYPE_P(reply) == IS_LONG && item->shape != RK_SHAPE_BOOL);
+		(Z_TYPE_P(reply) == IS_LONG && item->shape != RK_SHAPE_BOOL);
 }
 
 static void error_to_exception(zval *reply, const rk_error *error)
@@ -171,7 +171,7 @@ static rk_status shape_item(const rk_handle *handle, const rk_queue *queue, cons
 
 /* A transaction's commands are items[0 … count-1], their places in replies say QUEUED or why not; `exec` is the answer to EXEC, changed in place. */
 static rk_status shape_transaction(const rk_handle *handle, const rk_queue *queue, const rk_queued *items, zval *replies, uint32_t count, zval *exec,
-								   rk_error *err)
+	rk_error *err)
 {
 	rk_status status = RK_OK;
 
@@ -291,7 +291,8 @@ static void errors_to_exceptions(zval *results)
 		if (error) {
 			error_to_exception(result, error);
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 }
 
 /* Ends a transaction that stands alone: its one result is the answer, an error of it is thrown. */

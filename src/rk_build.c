@@ -32,7 +32,7 @@ static rk_status throw_type(uint32_t index, const char *what, const zval *value)
 
 rk_status rk_build_refuse(rk_build *build, uint32_t index, const char *message)
 {
-	(void)build;
+	(void) build;
 	zend_argument_value_error(index + 1, "%s", message);
 	return RK_ERR_EXCEPTION;
 }
@@ -107,7 +107,7 @@ rk_status rk_build_value(rk_build *build, zval *value, uint32_t index)
 	rk_encoded encoded;
 	rk_status status;
 
-	(void)index;
+	(void) index;
 	ZVAL_DEREF(value);
 	if (EXPECTED(build->transparent)) {
 		if (EXPECTED(Z_TYPE_P(value) == IS_STRING)) {
@@ -120,7 +120,7 @@ rk_status rk_build_value(rk_build *build, zval *value, uint32_t index)
 		}
 	}
 	status = rk_codec_encode(build->handle->codec, value, build->request->data + build->last_key, build->last_key_len, NULL, &encoded,
-							 build->err);
+		build->err);
 	if (status == RK_OK) {
 		rk_request_arg(build->request, encoded.data, encoded.len);
 		rk_encoded_release(&encoded);
@@ -133,7 +133,7 @@ void rk_build_name(rk_build *build, zend_string *name, zend_ulong number)
 	if (name) {
 		rk_request_arg(build->request, ZSTR_VAL(name), ZSTR_LEN(name));
 	} else {
-		rk_request_arg_long(build->request, (int64_t)number);
+		rk_request_arg_long(build->request, (int64_t) number);
 	}
 }
 
@@ -144,7 +144,7 @@ static void build_named_key(rk_build *build, zend_string *name, zend_ulong numbe
 	if (name) {
 		rk_build_key_text(build, ZSTR_VAL(name), ZSTR_LEN(name));
 	} else {
-		rk_build_key_text(build, digits, (size_t)snprintf(digits, sizeof(digits), ZEND_LONG_FMT, (zend_long)number));
+		rk_build_key_text(build, digits, (size_t) snprintf(digits, sizeof(digits), ZEND_LONG_FMT, (zend_long) number));
 	}
 }
 
@@ -184,7 +184,8 @@ static rk_status build_elements(rk_build *build, zval *value, uint32_t index, bu
 		if (UNEXPECTED(status != RK_OK)) {
 			break;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return status;
 }
 
@@ -225,7 +226,8 @@ static rk_status build_pairs(rk_build *build, zval *pairs, uint32_t index, bool 
 		if (UNEXPECTED(status != RK_OK)) {
 			break;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return status;
 }
 
@@ -243,7 +245,7 @@ static void note_variant(rk_build *build, const char *word, size_t len)
 static bool is_word(const zend_string *name, const char *word)
 {
 	return zend_string_equals_cstr(name, word, strlen(word)) ||
-		   (ZSTR_LEN(name) == strlen(word) && strncasecmp(ZSTR_VAL(name), word, ZSTR_LEN(name)) == 0);
+		(ZSTR_LEN(name) == strlen(word) && strncasecmp(ZSTR_VAL(name), word, ZSTR_LEN(name)) == 0);
 }
 
 static rk_status build_option(rk_build *build, zend_string *name, zval *value, uint32_t index)
@@ -286,7 +288,8 @@ rk_status rk_build_options(rk_build *build, zval *options, uint32_t index)
 			if (status != RK_OK) {
 				return status;
 			}
-		} ZEND_HASH_FOREACH_END();
+		}
+		ZEND_HASH_FOREACH_END();
 	}
 	if (build->named) {
 		ZEND_HASH_FOREACH_STR_KEY_VAL(build->named, name, value) {
@@ -294,7 +297,8 @@ rk_status rk_build_options(rk_build *build, zval *options, uint32_t index)
 			if (status != RK_OK) {
 				return status;
 			}
-		} ZEND_HASH_FOREACH_END();
+		}
+		ZEND_HASH_FOREACH_END();
 		build->named = NULL;
 	}
 	return status;
@@ -313,7 +317,8 @@ static zval *find_in(HashTable *options, const char *word)
 		if (name ? is_word(name, word) : (Z_TYPE_P(value) == IS_STRING && is_word(Z_STR_P(value), word))) {
 			return value;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return NULL;
 }
 
@@ -352,7 +357,8 @@ static rk_status check_known(HashTable *options, uint32_t index, const char *kno
 			zend_argument_value_error(index + 1, "must have only the options %s, %s given", known, name ? ZSTR_VAL(name) : zend_zval_type_name(value));
 			return RK_ERR_EXCEPTION;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return RK_OK;
 }
 
@@ -380,7 +386,7 @@ static rk_status build_timeout(rk_build *build, zval *value, uint32_t index, dou
 	if (!(amount >= 0) || amount > 1e9) {
 		return rk_build_refuse(build, index, "must be between 0 and 1e9");
 	}
-	rk_build_blocks(build, (int64_t)ceil(amount * unit_us));
+	rk_build_blocks(build, (int64_t) ceil(amount * unit_us));
 	return rk_build_scalar(build, value, index);
 }
 
@@ -420,8 +426,8 @@ static rk_status build_letter(rk_build *build, char letter, zval *value, uint32_
 /* Sends a literal ending at `close` in the plan. */
 static void build_literal(rk_build *build, const char *word, const char *close)
 {
-	note_variant(build, word, (size_t)(close - word));
-	rk_request_arg(build->request, word, (size_t)(close - word));
+	note_variant(build, word, (size_t) (close - word));
+	rk_request_arg(build->request, word, (size_t) (close - word));
 }
 
 rk_status rk_build_plan(rk_build *build, const char *plan, uint32_t first)

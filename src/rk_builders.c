@@ -39,7 +39,7 @@ rk_status rk_build_set(rk_build *build)
 			return rk_build_refuse(build, 2, "must be greater than 0 when it is a time to live");
 		}
 		rk_build_word(build, "PX");
-		rk_request_arg_long(build->request, (int64_t)(Z_DVAL_P(options) * 1000 + 0.5));
+		rk_request_arg_long(build->request, (int64_t) (Z_DVAL_P(options) * 1000 + 0.5));
 		options = NULL;
 	}
 	if (!options && !named) {
@@ -212,7 +212,8 @@ rk_status rk_build_sort(rk_build *build)
 				if (status != RK_OK) {
 					break;
 				}
-			} ZEND_HASH_FOREACH_END();
+			}
+			ZEND_HASH_FOREACH_END();
 		}
 	}
 	if (status == RK_OK && (found = rk_build_find_option(build, options, "SORT"))) {
@@ -235,7 +236,7 @@ rk_status rk_build_eval(rk_build *build)
 	zend_long keys = count ? Z_LVAL_P(count) : 0, i = 0;
 	rk_status status = rk_build_scalar(build, &build->args[0], 0);
 
-	if (keys < 0 || keys > (args ? (zend_long)zend_hash_num_elements(Z_ARRVAL_P(args)) : 0)) {
+	if (keys < 0 || keys > (args ? (zend_long) zend_hash_num_elements(Z_ARRVAL_P(args)) : 0)) {
 		return rk_build_refuse(build, 2, "must be between 0 and the number of arguments");
 	}
 	rk_request_arg_long(build->request, keys);
@@ -247,7 +248,8 @@ rk_status rk_build_eval(rk_build *build)
 		if (status != RK_OK) {
 			break;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return status;
 }
 
@@ -301,7 +303,7 @@ rk_status rk_build_client(rk_build *build)
 	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
 		if (subcommand(build, refused[i])) {
 			zend_argument_value_error(1, "must not be \"%s\": it would change a connection that is shared%s", refused[i],
-									  i == 5 ? "; set the option \"name\" instead" : "");
+				i == 5 ? "; set the option \"name\" instead" : "");
 			return RK_ERR_EXCEPTION;
 		}
 	}
@@ -334,7 +336,8 @@ rk_status rk_build_config(rk_build *build)
 		if (status != RK_OK) {
 			break;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return status;
 }
 

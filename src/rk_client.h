@@ -16,22 +16,24 @@
 
 /* One command of a queue: where it stands in the request and what its reply becomes. */
 typedef struct {
-	size_t words;   /* offset of its first word */
+	size_t words;        /* offset of its first word */
 	size_t key, key_len; /* its first key; 0: none */
 	uint8_t shape;
 	uint8_t kind; /* rk_queued_kind */
 } rk_queued;
 
-typedef enum { RK_QUEUED_COMMAND, RK_QUEUED_MULTI, RK_QUEUED_EXEC } rk_queued_kind;
+typedef enum { RK_QUEUED_COMMAND,
+	RK_QUEUED_MULTI,
+	RK_QUEUED_EXEC } rk_queued_kind;
 
 typedef struct {
 	rk_request *request; /* borrowed; complete commands only */
 	rk_queued *items;    /* one for each command of the request */
 	uint32_t capacity;
-	bool pipeline;   /* begun by pipeline() */
-	bool multi;      /* a transaction is open */
-	uint32_t multi_at; /* its item; what discard() cuts back to */
-	size_t multi_len;  /* and the request's length there */
+	bool pipeline;       /* begun by pipeline() */
+	bool multi;          /* a transaction is open */
+	uint32_t multi_at;   /* its item; what discard() cuts back to */
+	size_t multi_len;    /* and the request's length there */
 	uint32_t call_flags; /* of all commands together */
 	int64_t block_us;
 } rk_queue;
@@ -39,16 +41,16 @@ typedef struct {
 struct rk_subscription; /* subscribe.c */
 
 typedef struct {
-	rk_handle *handle;  /* owned; NULL before the constructor */
-	rk_queue *queue;    /* owned; NULL: commands run at once */
-	rk_connection *pin; /* leased for watch(); NULL: none */
+	rk_handle *handle;                    /* owned; NULL before the constructor */
+	rk_queue *queue;                      /* owned; NULL: commands run at once */
+	rk_connection *pin;                   /* leased for watch(); NULL: none */
 	struct rk_subscription *subscription; /* borrowed from the running subscribe() */
-	zend_object std;    /* must be last */
+	zend_object std;                      /* must be last */
 } rk_client;
 
 static inline rk_client *rk_client_from_object(zend_object *object)
 {
-	return (rk_client *)((char *)object - offsetof(rk_client, std));
+	return (rk_client *) ((char *) object - offsetof(rk_client, std));
 }
 
 #define Z_CLIENT_P(value) rk_client_from_object(Z_OBJ_P(value))

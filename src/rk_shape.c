@@ -17,7 +17,7 @@ void rk_shape_float(zval *value)
 	double number;
 
 	if (Z_TYPE_P(value) == IS_LONG) {
-		ZVAL_DOUBLE(value, (double)Z_LVAL_P(value));
+		ZVAL_DOUBLE(value, (double) Z_LVAL_P(value));
 		return;
 	}
 	if (Z_TYPE_P(value) != IS_STRING) {
@@ -61,7 +61,7 @@ static const char *next_word(const char *words, const char **text, size_t *len)
 	size_t n = 0;
 
 	for (words++; *words != '\r'; words++) {
-		n = n * 10 + (size_t)(*words - '0');
+		n = n * 10 + (size_t) (*words - '0');
 	}
 	*text = words + 2;
 	*len = n;
@@ -80,13 +80,13 @@ static zend_always_inline void put(zend_array *map, zval *name, zval *value)
 		zend_symtable_update(map, Z_STR_P(name), value);
 		zval_ptr_dtor_str(name);
 	} else {
-		zend_hash_index_update(map, (zend_ulong)Z_LVAL_P(name), value);
+		zend_hash_index_update(map, (zend_ulong) Z_LVAL_P(name), value);
 	}
 }
 
 /* Moves a flat list into a new map; `change` may change each value on its way. */
 static rk_status flat_map(const rk_shape_context *context, zval *reply, rk_status (*change)(const rk_shape_context *, zval *, rk_error *),
-						  rk_error *err)
+	rk_error *err)
 {
 	zend_array *list, *map;
 	uint32_t n;
@@ -133,8 +133,8 @@ void rk_shape_flat_map(zval *reply)
 
 static rk_status change_to_float(const rk_shape_context *context, zval *value, rk_error *err)
 {
-	(void)context;
-	(void)err;
+	(void) context;
+	(void) err;
 	rk_shape_float(value);
 	return RK_OK;
 }
@@ -168,7 +168,8 @@ static rk_status shape_values(const rk_shape_context *context, zval *reply, rk_e
 		if (UNEXPECTED(status != RK_OK)) {
 			return status;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return RK_OK;
 }
 
@@ -236,7 +237,8 @@ static rk_status shape_popped(const rk_shape_context *context, zval *reply, rk_e
 		if (status != RK_OK) {
 			break;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return status;
 }
 
@@ -257,7 +259,8 @@ static void shape_raw(const rk_handle *handle, zval *reply)
 	} else if (is_list(reply)) {
 		ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(reply), item) {
 			shape_raw(handle, item);
-		} ZEND_HASH_FOREACH_END();
+		}
+		ZEND_HASH_FOREACH_END();
 	}
 }
 
@@ -290,7 +293,7 @@ static rk_status shape_array(const rk_shape_context *context, zval *reply, rk_er
 	const rk_handle *handle = context->handle;
 	zval *item;
 
-	switch ((rk_shape)context->shape) {
+	switch ((rk_shape) context->shape) {
 		case RK_SHAPE_VALUES:
 			return shape_values(context, reply, err);
 		case RK_SHAPE_MAP:
@@ -314,7 +317,8 @@ static rk_status shape_array(const rk_shape_context *context, zval *reply, rk_er
 				} else {
 					rk_shape_float(item);
 				}
-			} ZEND_HASH_FOREACH_END();
+			}
+			ZEND_HASH_FOREACH_END();
 			break;
 		case RK_SHAPE_KEY_SCORE:
 			if ((item = element(reply, 2))) {
@@ -363,7 +367,7 @@ static rk_status shape_array(const rk_shape_context *context, zval *reply, rk_er
 
 static rk_status shape_string(const rk_shape_context *context, zval *reply, rk_error *err)
 {
-	switch ((rk_shape)context->shape) {
+	switch ((rk_shape) context->shape) {
 		case RK_SHAPE_VALUE:
 		case RK_SHAPE_VALUES:
 			return decode(context, reply, context->key, context->key_len, err);

@@ -25,7 +25,8 @@ static void pairs_to_map(const rk_handle *handle, zval *reply, void (*change)(co
 			zend_symtable_update(map, Z_STR_P(name), list);
 			ZVAL_NULL(list);
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	zval_ptr_dtor(reply);
 	ZVAL_ARR(reply, map);
 }
@@ -110,7 +111,8 @@ void rk_shape_xinfo(const rk_handle *handle, zval *reply)
 	if (Z_TYPE_P(first) != IS_STRING || begins_with_digit(first) || n % 2 != 0) {
 		ZEND_HASH_FOREACH_VAL(list, value) {
 			rk_shape_xinfo(handle, value);
-		} ZEND_HASH_FOREACH_END();
+		}
+		ZEND_HASH_FOREACH_END();
 		return;
 	}
 	map = zend_new_array(n / 2);
@@ -139,7 +141,8 @@ static void change_position(const rk_handle *handle, zval *position)
 	} else if (Z_TYPE_P(position) == IS_ARRAY) {
 		ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(position), number) {
 			rk_shape_float(number);
-		} ZEND_HASH_FOREACH_END();
+		}
+		ZEND_HASH_FOREACH_END();
 	}
 }
 
@@ -149,7 +152,8 @@ void rk_shape_positions(const rk_handle *handle, zval *reply)
 
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(reply), position) {
 		change_position(handle, position);
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 }
 
 /* Without options a list of members. With them a list of [member, distance?, hash?, position?]: what is text is the distance. */
@@ -168,12 +172,14 @@ void rk_shape_geo(const rk_handle *handle, zval *reply)
 			} else if (index > 0) {
 				change_position(handle, part);
 			}
-		} ZEND_HASH_FOREACH_END();
-	} ZEND_HASH_FOREACH_END();
+		}
+		ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 }
 
 void rk_shape_lcs(const rk_handle *handle, zval *reply)
 {
-	(void)handle;
+	(void) handle;
 	rk_shape_flat_map(reply);
 }

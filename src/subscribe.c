@@ -109,7 +109,7 @@ static rk_status listen_once(rk_client *client, struct rk_subscription *subscrip
 	connection->clock_us = rk_now_us();
 	status = rk_connection_read(connection, subscription->timeout_us, &reply, err);
 	if (status == RK_ERR_TIMEOUT) {
-		return rk_error_set(err, RK_ERR_TIMEOUT, "No message came within %g seconds: the subscription has ended", (double)subscription->timeout_us / 1e6);
+		return rk_error_set(err, RK_ERR_TIMEOUT, "No message came within %g seconds: the subscription has ended", (double) subscription->timeout_us / 1e6);
 	}
 	if (status == RK_OK) {
 		status = handle_reply(client, subscription, &reply, err);
@@ -147,7 +147,7 @@ static void subscribe(INTERNAL_FUNCTION_PARAMETERS, const char *wire)
 		RETURN_THROWS();
 	}
 	if (!no_timeout) {
-		subscription.timeout_us = (int64_t)(timeout * 1e6);
+		subscription.timeout_us = (int64_t) (timeout * 1e6);
 	}
 	if (list) {
 		ZVAL_ARR(&names, list);
