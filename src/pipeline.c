@@ -239,6 +239,16 @@ static rk_status shape_all(const rk_handle *handle, const rk_queue *queue, zval 
 	return status;
 }
 
+static bool has_exec(const rk_queue *queue)
+{
+	for (uint32_t i = queue->request->commands; i > 0; i--) {
+		if (queue->items[i - 1].kind == RK_QUEUED_EXEC) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Sends the queue. RK_OK: *out is the list of results, where errors of whole transactions are error values still. */
 static rk_status queue_run(rk_client *client, rk_queue *queue, zval *out, rk_error *err)
 {
@@ -255,7 +265,7 @@ static rk_status queue_run(rk_client *client, rk_queue *queue, zval *out, rk_err
 	}
 	status = rk_exec_many(handle, &call, queue->request, list->arPacked, err);
 	if (client->pin && call.pin == client->pin) {
-		if (status == RK_OK && queue->items[commands - 1].kind == RK_QUEUED_EXEC) {
+		if (status == RK_OK && has_exec(queue)) {
 			rk_client_unpin(client, true); /* EXEC forgot the keys: the connection can serve others again */
 		} else {
 			rk_client_check_pin(client);

@@ -389,11 +389,18 @@ rk_status rk_exec_many(rk_handle *handle, const rk_call *call, const rk_request 
 	return run(handle, call, request, false, replies, err);
 }
 
+/* What is sent over it will not be repeated, so a connection that was kept is looked at first, however short it was idle. */
 rk_status rk_pin(rk_handle *handle, rk_connection **out, rk_error *err)
 {
+	const rk_topology_ops *ops = handle->topology->ops;
 	bool fresh;
-	rk_status status = handle->topology->ops->lease(handle->topology, NULL, 0, out, &fresh, err);
+	rk_status status = ops->lease(handle->topology, NULL, 0, out, &fresh, err);
 
+	while (status == RK_OK && !fresh && !rk_connection_is_quiet(*out)) {
+		rk_connection_close(*out);
+		ops->give_back(handle->topology, *out);
+		status = ops->lease(handle->topology, NULL, 0, out, &fresh, err);
+	}
 	if (status == RK_OK) {
 		(*out)->dirty = true;
 	}

@@ -21,6 +21,9 @@ attempt(fn () => $client->hGet('h', 5));
 attempt(fn () => $client->zAdd('z', 1, 'a'));
 attempt(fn () => $client->mGet([1, 2.5, 'c']));
 
+// Other ways to call a method find its row as well.
+echo show(($client->hGet(...))('h', 'f')), show(call_user_func([$client, 'hGet'], 'h', 'f')), show((new \ReflectionMethod($client, 'HGET'))->invoke($client, 'h', 'f')), show($client->HgEt(key: 'h', field: 'f')), show(array_map($client->exists(...), ['a', 'b'])), "\n";
+
 $text = new class {
     public function __toString(): string
     {
@@ -42,5 +45,6 @@ TypeError: Rediskit\Client::publish(): Argument #2 ($message) must be of type st
 no exception: NULL
 no exception: 1
 no exception: [NULL, NULL, NULL]
+NULLNULLNULLNULL[0, 0]
 TypeError: Rediskit\Client::get(): Argument #1 ($key) must be of type string, class@anonymous given
 [true, 'five', true, 10, true, 'v', 4, ['', '1', '1.5', 'text']]

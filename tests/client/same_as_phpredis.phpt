@@ -1,5 +1,5 @@
 --TEST--
-The methods answer what \\Redis answers: a long session on both, and where they differ on purpose
+The methods answer what \Redis answers: a long session on both, and where they differ on purpose
 --SKIPIF--
 <?php
 exec(PHP_BINARY . " -n -d extension=igbinary -d extension=redis -r \"exit(extension_loaded('redis') ? 0 : 1);\" 2>/dev/null", $output, $status);

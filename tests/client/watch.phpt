@@ -49,7 +49,13 @@ echo show($id() === $pinned), show($other->client('ID') !== $pinned), "\n";
 attempt(fn () => $client->select(1));
 attempt(fn () => $client->setOption('prefix', ''));
 $client->multi()->get('k')->exec();
-echo "given back clean: ", show($client->health()['pool']['leased']), "\n";
+echo "given back clean, and used again: ", show($client->health()['pool']['leased']);
+$connects = $client->health()['pool']['connects'];
+for ($i = 0; $i < 5; $i++) {
+    $client->watch('k');
+    $client->multi()->get('k')->exec();
+}
+echo show($client->health()['pool']['connects'] - $connects), "\n";
 
 echo "an object that goes away while it watches: ";
 $third = new Client($server->dsn());
@@ -69,6 +75,15 @@ $server->cmd('ACL', 'SETUSER', 'nowatch', 'on', '>x', '~*', '+@all', '-watch');
 $refused = new Client(['path' => $server->socket, 'username' => 'nowatch', 'password' => 'x']);
 attempt(fn () => $refused->watch('k'));
 echo show($refused->set('k', 1)), $refused->health()['pool']['leased'], "\n";
+
+echo "inside a pipeline, with commands behind it: ";
+$client->watch('k');
+echo show($client->pipeline()->multi()->get('k')->exec()->get('k')->exec()), $client->health()['pool']['leased'], "\n";
+
+echo "the kept connection is gone: ";
+$client->ping();
+$server->cmd('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+echo show($client->watch('k')), show($client->multi()->set('k', 17)->exec()), "\n";
 
 echo "lost connection: ";
 $client->watch('k');
@@ -94,10 +109,12 @@ an empty transaction answers too: NULL
 the connection: truetrue
 Rediskit\CommandException: select() can't be called while keys are watched: call exec(), discard() or unwatch() first
 Rediskit\CommandException: setOption() can't be called while keys are watched: call exec(), discard() or unwatch() first
-given back clean: 0
+given back clean, and used again: 00
 an object that goes away while it watches: 10
 close() while it watches: [true]
 refused by the server: Rediskit\NoPermissionException: NOPERM this user has no permissions to run the 'watch' command
 true0
+inside a pipeline, with commands behind it: [['17'], '17']0
+the kept connection is gone: true[true]
 lost connection: Rediskit\ConnectionException
 [true]
