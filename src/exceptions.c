@@ -96,9 +96,12 @@ static zend_class_entry *class_of(const rk_error *err)
 void rk_exception_from_error(zval *out, const rk_error *err)
 {
 	zend_class_entry *ce = class_of(err);
+	const char *advice = rk_error_advice(err);
+	zend_string *message = advice ? zend_strpprintf(0, "%s (%s)", err->message, advice) : zend_string_init(err->message, strlen(err->message), false);
 
 	object_init_ex(out, ce);
-	zend_update_property_string(zend_ce_exception, Z_OBJ_P(out), ZEND_STRL("message"), err->message);
+	zend_update_property_str(zend_ce_exception, Z_OBJ_P(out), ZEND_STRL("message"), message);
+	zend_string_release(message);
 	if (instanceof_function(ce, ce_command)) {
 		zend_update_property_string(ce_command, Z_OBJ_P(out), ZEND_STRL("prefix"), err->prefix);
 		zend_update_property_string(ce_command, Z_OBJ_P(out), ZEND_STRL("command"), err->command);

@@ -114,6 +114,44 @@ rk_status rk_error_from_server(rk_error *err, const char *line, size_t len)
 	return err->status;
 }
 
+/* What to do about an error of the server's, for those whose text does not say it. `words`: only when the text has them. */
+static const struct {
+	const char *prefix, *words, *advice;
+} advices[] = {
+	{ "WRONGTYPE", NULL, "TYPE says what the key holds" },
+	{ "READONLY", NULL, "this server is a replica: connect to its primary to write" },
+	{ "OOM", NULL, "the server has reached its maxmemory: raise it, delete keys, or choose a maxmemory-policy that evicts" },
+	{ "NOPERM", NULL, "grant it with ACL SETUSER, or connect as another user" },
+	{ "LOADING", NULL, "the server has just started: try again in a while" },
+	{ "TRYAGAIN", NULL, "try again in a while" },
+	{ "CROSSSLOT", NULL, "give these keys the same {tag} in their names" },
+	{ "MOVED", NULL, "this server is a node of a cluster: connect to one that stands alone" },
+	{ "NOGROUP", NULL, "make the group with xGroup('CREATE', …)" },
+	{ "ERR", "unknown command 'KEYS'", "its configuration has disabled or renamed it: use scanKeys()" },
+	{ "ERR", "unknown command", "the server is too old for it, or its configuration has disabled or renamed it: command() takes a new name" },
+	{ "ERR", "unknown subcommand", "the server may be too old for it" },
+	{ "ERR", "can't run this command", "the user needs the commands that the script runs: grant them with ACL SETUSER" },
+};
+
+const char *rk_error_advice(const rk_error *err)
+{
+	size_t prefix = strlen(err->prefix);
+
+	/* A message that begins otherwise was worded by us, and says it. */
+	if (err->status != RK_ERR_COMMAND || prefix == 0 || strncmp(err->message, err->prefix, prefix) != 0) {
+		return NULL;
+	}
+	if (strstr(err->message, "not an integer or out of range") && (strstr(err->command, "INCR") || strstr(err->command, "DECR"))) {
+		return "counting takes a value that was stored as an int: strings, floats and compressed values are not";
+	}
+	for (size_t i = 0; i < sizeof(advices) / sizeof(advices[0]); i++) {
+		if (strcmp(advices[i].prefix, err->prefix) == 0 && (!advices[i].words || strstr(err->message, advices[i].words))) {
+			return advices[i].advice;
+		}
+	}
+	return NULL;
+}
+
 int64_t rk_now_us(void)
 {
 	struct timespec now;

@@ -57,6 +57,9 @@ rk_status rk_error_set(rk_error *err, rk_status status, const char *format, ...)
  * for NOAUTH and WRONGPASS. */
 rk_status rk_error_from_server(rk_error *err, const char *line, size_t len) RK_COLD;
 
+/* What to do about an error reply, in a few words to stand behind its message; NULL when the message says it. */
+const char *rk_error_advice(const rk_error *err) RK_COLD;
+
 /* CLOCK_MONOTONIC in microseconds. */
 int64_t rk_now_us(void);
 

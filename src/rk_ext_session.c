@@ -237,10 +237,14 @@ bool rk_ext_session_is_decoding(void)
 
 void rk_ext_session_warn(const char *what, const rk_error *err)
 {
+	const char *advice = rk_error_advice(err);
+
 	if (EG(exception) || err->status == RK_ERR_EXCEPTION) {
 		return;
 	}
-	if (err->status == RK_ERR_OUTCOME_UNKNOWN) {
+	if (advice) {
+		php_error_docref(NULL, E_WARNING, "%s: %s (%s)", what, err->message, advice);
+	} else if (err->status == RK_ERR_OUTCOME_UNKNOWN) {
 		php_error_docref(NULL, E_WARNING, "%s", err->message);
 	} else {
 		php_error_docref(NULL, E_WARNING, "%s: %s", what, err->message);

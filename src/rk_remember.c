@@ -148,10 +148,10 @@ static RK_COLD rk_status explain_denied_key(const rk_fill *fill, rk_status statu
 	char reason[160];
 
 	if (status == RK_ERR_COMMAND && strcmp(err->prefix, "NOPERM") == 0 && strstr(err->message, "key") && !rk_has_hash_tag(fill->key)) {
-		snprintf(reason, sizeof(reason), "%s", strstr(err->message, "NOPERM") ? strstr(err->message, "NOPERM") : err->message);
+		snprintf(reason, sizeof(reason), "%s", err->message);
 		snprintf(err->message, sizeof(err->message),
 			"remember() keeps a lease beside each value while it is computed, under a name that begins with \"{\" and the prefix: grant the user "
-			"~{%.100s* as well (%s",
+			"~{%.100s* as well (%s)",
 			ZSTR_VAL(fill->handle->prefix), reason);
 	}
 	return status;

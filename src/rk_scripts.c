@@ -52,7 +52,10 @@ static rk_status explain_refusal(const rk_script *script, rk_status status, rk_e
 	char reason[256];
 	rk_error explained;
 
-	if (status != RK_ERR_COMMAND || (strcmp(err->prefix, "NOPERM") != 0 && !strstr(err->message, "unknown command"))) {
+	bool refused = strcmp(err->prefix, "NOPERM") == 0 || strstr(err->message, "unknown command");
+
+	/* About EVAL and EVALSHA themselves: a user may also lack a key, or a command that the script runs. */
+	if (status != RK_ERR_COMMAND || !refused || !(strstr(err->message, "eval") || strstr(err->message, "EVAL"))) {
 		return status;
 	}
 	snprintf(reason, sizeof(reason), "%s", err->message);

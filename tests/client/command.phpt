@@ -75,7 +75,7 @@ HGETALL p:h -> ['f', 'v', 'g', '5']
 EXISTS p:h -> 1
 PING -> 'PONG'
 ECHO 1.5 -> '1.5'
-(not run) -> Rediskit\CommandException(ERR unknown command 'NOSUCH')
+(not run) -> Rediskit\CommandException(ERR unknown command 'NOSUCH' (the server is too old for it, or its configuration has disabled or renamed it: command() takes a new name))
 EVAL return 1 x -> Rediskit\CommandException(ERR value is not an integer or out of range)
 (not run) -> Rediskit\CommandException(ERR wrong number of arguments for 'xread' command)
 migrate

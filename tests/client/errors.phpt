@@ -18,7 +18,8 @@ $show = function (callable $work) {
     try {
         echo show($work()), "\n";
     } catch (\Rediskit\CommandException $error) {
-        echo get_class($error), ' ', $error->getPrefix(), ' ', $error->getCommand(), str_starts_with($error->getMessage(), $error->getPrefix()) ? '' : ': ' . $error->getMessage(), "\n";
+        echo get_class($error), ' ', $error->getPrefix(), ' ', $error->getCommand(), str_starts_with($error->getMessage(), $error->getPrefix()) ? '' : ': ' . $error->getMessage(),
+            preg_match('/ \(((?:[^()]|\(.*?\))+)\)$/', $error->getMessage(), $advice) ? ": $advice[1]" : '', "\n";
     }
 };
 attempt(fn () => $client->lPush('text', 1));
@@ -50,25 +51,25 @@ $server->cmd('REPLICAOF', 'NO', 'ONE');
 echo show($client->get('text')), show($client->health()['pool']['leased']), "\n";
 ?>
 --EXPECT--
-Rediskit\WrongTypeException: WRONGTYPE Operation against a key holding the wrong kind of value
-Rediskit\WrongTypeException WRONGTYPE LPUSH
-Rediskit\WrongTypeException WRONGTYPE HGET
-Rediskit\CommandException ERR INCR
+Rediskit\WrongTypeException: WRONGTYPE Operation against a key holding the wrong kind of value (TYPE says what the key holds)
+Rediskit\WrongTypeException WRONGTYPE LPUSH: TYPE says what the key holds
+Rediskit\WrongTypeException WRONGTYPE HGET: TYPE says what the key holds
+Rediskit\CommandException ERR INCR: counting takes a value that was stored as an int: strings, floats and compressed values are not
 Rediskit\NoScriptException NOSCRIPT EVALSHA
 Rediskit\CommandException MYERR EVAL
 Rediskit\CommandException ERR EVAL: no prefix
 Rediskit\CommandException ERR EVAL
 Rediskit\AlreadyExistsException BUSYGROUP XGROUP
-Rediskit\NoGroupException NOGROUP XREADGROUP
+Rediskit\NoGroupException NOGROUP XREADGROUP: make the group with xGroup('CREATE', …)
 Rediskit\AlreadyExistsException BUSYKEY RESTORE
 Rediskit\CommandException ERR RESTORE
 Rediskit\CommandException ERR LSET
-Rediskit\CommandException ERR FLUSHDB
-Rediskit\CommandException ERR KEYS
+Rediskit\CommandException ERR FLUSHDB: the server is too old for it, or its configuration has disabled or renamed it: command() takes a new name
+Rediskit\CommandException ERR KEYS: its configuration has disabled or renamed it: use scanKeys()
 ['text']
 Rediskit\CommandException ERR RENAME
-Rediskit\NoPermissionException NOPERM GET
-Rediskit\NoPermissionException NOPERM CONFIG
-Rediskit\OutOfMemoryException OOM SET
-Rediskit\ReadOnlyException READONLY SET
+Rediskit\NoPermissionException NOPERM GET: grant it with ACL SETUSER, or connect as another user
+Rediskit\NoPermissionException NOPERM CONFIG: grant it with ACL SETUSER, or connect as another user
+Rediskit\OutOfMemoryException OOM SET: the server has reached its maxmemory: raise it, delete keys, or choose a maxmemory-policy that evicts
+Rediskit\ReadOnlyException READONLY SET: this server is a replica: connect to its primary to write
 'x'0

@@ -61,7 +61,7 @@ echo show($right), "\n";
 --EXPECT--
 1 round trip before
 truetrue
-[true, 1, ['f' => '1', 'g' => 'x'], ['g' => 'x', 'none' => NULL], Rediskit\WrongTypeException(WRONGTYPE Operation against a key holding the wrong kind of value), ['x', NULL], true, 1, ['m' => 1.5], [1, Rediskit\CommandException(ERR inside), 'x'], 'x', NULL]
+[true, 1, ['f' => '1', 'g' => 'x'], ['g' => 'x', 'none' => NULL], Rediskit\WrongTypeException(WRONGTYPE Operation against a key holding the wrong kind of value (TYPE says what the key holds)), ['x', NULL], true, 1, ['m' => 1.5], [1, Rediskit\CommandException(ERR inside), 'x'], 'x', NULL]
 1 round trip
 true
 ['x', 2]

@@ -107,7 +107,7 @@ zScan: true
 hScan: [5 => 'five', 'f' => 'x']0
 of nothing: []false
 errors
-Rediskit\WrongTypeException: WRONGTYPE Operation against a key holding the wrong kind of value
+Rediskit\WrongTypeException: WRONGTYPE Operation against a key holding the wrong kind of value (TYPE says what the key holds)
 NULL
 TypeError: Rediskit\Client::scan(): Argument #1 ($cursor) must hold only strings and numbers, array given
 Rediskit\CommandException: ERR invalid cursor

@@ -50,7 +50,7 @@ echo "blocking commands do not block\n";
 echo show($client->multi()->blPop('none', 5)->get('a')->exec()), "\n";
 ?>
 --EXPECT--
-[true, 2, Rediskit\WrongTypeException(WRONGTYPE Operation against a key holding the wrong kind of value), 1, ['m' => 1.0]]
+[true, 2, Rediskit\WrongTypeException(WRONGTYPE Operation against a key holding the wrong kind of value (TYPE says what the key holds)), 1, ['m' => 1.0]]
 1 round trip
 ['2', []]
 1 round trip

@@ -112,7 +112,7 @@ Rediskit\CommandException: setOption() can't be called while keys are watched: c
 given back clean, and used again: 00
 an object that goes away while it watches: 10
 close() while it watches: [true]
-refused by the server: Rediskit\NoPermissionException: NOPERM this user has no permissions to run the 'watch' command
+refused by the server: Rediskit\NoPermissionException: NOPERM this user has no permissions to run the 'watch' command (grant it with ACL SETUSER, or connect as another user)
 true0
 inside a pipeline, with commands behind it: [['17'], '17']0
 the kept connection is gone: true[true]

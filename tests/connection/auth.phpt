@@ -67,7 +67,7 @@ Rediskit\AuthenticationException: unix://SOCKET?db=0 refused the user name or pa
 Rediskit\AuthenticationException: NOAUTH Authentication required. Set a password (and a username for an ACL user).
 Rediskit\AuthenticationException: unix://SOCKET?db=1 wants a password: NOAUTH Authentication required. Set a password (and a username for an ACL user).
 -- not allowed
-Rediskit\NoPermissionException: NOPERM No permissions to access a key
+Rediskit\NoPermissionException: NOPERM No permissions to access a key (grant it with ACL SETUSER, or connect as another user)
 -- a password where none is wanted
 Rediskit\AuthenticationException: unix://SOCKET?db=0 refused the password: check `username` and `password` (ERR AUTH <password> called without any password configured for the default user. Are you sure your configuration is correct?)
 -- a database that is not there

@@ -13,6 +13,8 @@ $server = Server::start([
         'narrow on nopass ~app:* +@all -@admin',
         'nonblocking on nopass ~app:* +@all -@blocking',
         'scriptless on nopass ~app:* +@all -@scripting',
+        'elsewhere on nopass ~other:* +@all',
+        'scriptsonly on nopass ~app:* +eval +evalsha',
     ],
 ], tcp: true);
 $dsn = fn(string $user) => $server->tcpDsn(['prefix' => 'app:'], "$user:any@");
@@ -48,6 +50,14 @@ try {
 } catch (\Rediskit\NoPermissionException $error) {
     echo $error->getPrefix(), ': ', strstr($error->getMessage(), ' (', true), "\n";
 }
+echo "-- a key or a command is missing, not EVAL\n";
+foreach (['elsewhere', 'scriptsonly'] as $user) {
+    try {
+        (new Lock($dsn($user), 'x'))->acquire();
+    } catch (\Rediskit\CommandException $error) {
+        echo $error->getPrefix(), strpos($error->getMessage(), 'EVAL') ? ' about EVAL' : '', strrchr($error->getMessage(), '('), "\n";
+    }
+}
 echo "-- EVAL and EVALSHA renamed away\n";
 $server = Server::start(['rename-command' => ['EVAL ""', 'EVALSHA ""']]);
 try {
@@ -56,7 +66,7 @@ try {
     echo get_class($error), ': ', strstr($error->getMessage(), ' (', true), "\n";
 }
 ?>
---EXPECT--
+--EXPECTF--
 -- narrow
 bool(true)
 array(1) {
@@ -69,5 +79,8 @@ bool(true)
 int(0)
 -- scriptless
 NOPERM: The script lock_try needs EVAL and EVALSHA, which this server or user does not allow: grant +eval +evalsha
+-- a key or a command is missing, not EVAL
+NOPERM(grant it with ACL SETUSER, or connect as another user)
+%s(the user needs the commands that the script runs: grant them with ACL SETUSER)
 -- EVAL and EVALSHA renamed away
 Rediskit\CommandException: The script lock_try needs EVAL and EVALSHA, which this server or user does not allow: grant +eval +evalsha
