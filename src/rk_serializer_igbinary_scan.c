@@ -338,25 +338,22 @@ static const uint8_t skipped_value[256] = {
 	[IG_DOUBLE] = 9,
 };
 
-/* No key and value of the kinds below reach further, so there is one look at the end for both. */
-#define ELEMENT_ROOM (2 + UINT8_MAX + 2 + UINT8_MAX)
+/* A key and a value of the kinds below, strings' bytes aside, and the first two bytes of what follows. */
+#define ELEMENT_ROOM 16
 
-/* Goes over elements as long as they are of the common kinds: most values are nothing else, and this loop has its
- * state in registers. Stops before an element it leaves to scan_key() and scan_value(), and near the end. */
+/* Goes over elements as long as they are of the common kinds: most values are nothing else, and this loop has its state in registers. Stops before
+ * an element it leaves to scan_key() and scan_value(), and near the end. */
 static void scan_common(scan *scan)
 {
-	const unsigned char *in = scan->in, *last;
-	size_t left = scan->levels[scan->depth - 1].left, strings = scan->strings, references = scan->references;
-	unsigned depth = scan->depth;
+	const unsigned char *in = scan->in, *value, *last;
+	size_t left = scan->levels[scan->depth - 1].left, strings = scan->strings;
+	unsigned depth = scan->depth, size, new_key;
 
 	if (scan->end - in < ELEMENT_ROOM || scan->codec->classes) {
 		return;
 	}
 	last = scan->end - ELEMENT_ROOM;
-	while (in <= last) {
-		const unsigned char *value = in;
-		size_t more = 0; /* strings */
-
+	for (;;) {
 		if (left == 0) {
 			if (depth == 1) {
 				break;
@@ -364,41 +361,43 @@ static void scan_common(scan *scan)
 			left = scan->levels[--depth - 1].left;
 			continue;
 		}
-		if (*in == IG_STRING_ID8 && in[1] < strings) {
-			value += 2;
-		} else if (skipped_key[*in]) {
-			value += skipped_key[*in];
-		} else if (*in == IG_STRING8) {
-			value += 2 + in[1];
-			more = 1;
+		if (in > last) {
+			break;
+		}
+		new_key = 0;
+		if (in[0] == IG_STRING_ID8 && in[1] < strings) {
+			value = in + 2;
+		} else if ((size = skipped_key[in[0]]) != 0) {
+			value = in + size;
+		} else if (in[0] == IG_STRING8 && last - in > 2 + in[1]) {
+			value = in + 2 + in[1];
+			new_key = 1;
 		} else {
 			break;
 		}
-		if (skipped_value[*value]) {
-			value += skipped_value[*value];
-		} else if (*value == IG_STRING8) {
-			value += 2 + value[1];
-			more++;
-		} else if (*value == IG_STRING_ID8 && value[1] < strings + more) {
-			value += 2;
-		} else if (*value == IG_REF8 && value[1] < references && !is_open(scan, depth, value[1])) {
-			value += 2;
-		} else if (*value == IG_ARRAY8 && depth < RK_CODEC_MAX_DEPTH) {
+		if ((size = skipped_value[value[0]]) != 0) {
+			in = value + size;
+		} else if (value[0] == IG_STRING8 && last - value > 2 + value[1]) {
+			in = value + 2 + value[1];
+			strings++;
+		} else if (value[0] == IG_STRING_ID8 && value[1] < strings + new_key) {
+			in = value + 2;
+		} else if (value[0] == IG_REF8 && value[1] < scan->references && !is_open(scan, depth, value[1])) {
+			in = value + 2;
+		} else if (value[0] == IG_ARRAY8 && depth < RK_CODEC_MAX_DEPTH) {
 			scan->memory += rk_array_memory(value[1], value[2] == IG_LONG8P);
 			scan->levels[depth - 1].left = left - 1;
-			scan->levels[depth++] = (level){ value[1], references++, true };
+			scan->levels[depth++] = (level){ value[1], scan->references++, true };
 			left = value[1] + (size_t) 1;
-			value += 2;
+			in = value + 2;
 		} else {
 			break;
 		}
-		in = value;
-		strings += more;
+		strings += new_key;
 		left--;
 	}
 	scan->in = in;
 	scan->strings = strings;
-	scan->references = references;
 	scan->depth = depth;
 	scan->levels[depth - 1].left = left;
 }
