@@ -15,7 +15,7 @@ require __DIR__ . '/lib/report.inc';
 ini_set('session.use_cookies', '0');
 ini_set('session.cache_limiter', '');
 
-$quick = $check = $list = false;
+$quick = $check = $list = $markdown = false;
 $json = null;
 $metrics = ['wall', 'instructions', 'syscalls', 'trips'];
 $words = [];
@@ -29,6 +29,9 @@ for ($i = 1; $i < $argc; $i++) {
             break;
         case '--list':
             $list = true;
+            break;
+        case '--markdown':
+            $markdown = true;
             break;
         case '--json':
             $json = $argv[++$i] ?? exit("bench: --json needs a file\n");
@@ -73,6 +76,9 @@ foreach ($cases as $case) {
         $figures[$metric] = $measure->$metric($case);
     }
     $report->comparison($case, $figures);
+}
+if ($markdown) {
+    $report->markdown();
 }
 if ($json !== null) {
     $report->write($json);
