@@ -6,11 +6,13 @@
 #include "php_rediskit.h"
 
 #include "rk_classes.h"
+#include "rk_codec.h"
 #include "rk_commands.h"
 #include "rk_ext_session.h"
 #include "rk_ini.h"
 #include "rk_remember.h"
 #include "rk_reply.h"
+#include "rk_tls.h"
 #include "rk_transport.h"
 
 #include <ext/standard/info.h>
@@ -103,9 +105,20 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(rediskit)
 
 static PHP_MINFO_FUNCTION(rediskit)
 {
+	const char *igbinary = rk_igbinary_version(), *lz4 = rk_lz4_version();
+
 	php_info_print_table_start();
 	php_info_print_table_row(2, "rediskit", "enabled");
 	php_info_print_table_row(2, "Version", PHP_REDISKIT_VERSION);
+	php_info_print_table_row(2, "hiredis (built with)", RK_HIREDIS_VERSION);
+	php_info_print_table_row(2, "OpenSSL", rk_tls_version());
+	php_info_print_table_row(2, "zstd", rk_zstd_version());
+	php_info_print_table_row(2, "lz4", lz4 ? lz4 : "not built (--with-rediskit-lz4)");
+	php_info_print_table_row(2, "igbinary", igbinary ? igbinary : "not loaded");
+	php_info_print_table_row(2, "Connections", "TCP, unix socket, TLS");
+	php_info_print_table_row(2, "Serializers", igbinary ? "php, igbinary, json, none" : "php, json, none");
+	php_info_print_table_row(2, "Serializer auto", igbinary ? "igbinary" : "php");
+	php_info_print_table_row(2, "Compression", lz4 ? "zstd, lz4, none" : "zstd, none");
 	php_info_print_table_row(2, "Session save handler", rk_ext_session_is_loaded() ? "rediskit" : "not available (ext/session is not loaded)");
 	php_info_print_table_end();
 	DISPLAY_INI_ENTRIES();

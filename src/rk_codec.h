@@ -65,6 +65,9 @@ const char *rk_codec_serializer_name(const rk_codec *codec);
 const char *rk_codec_compression_name(const rk_codec *codec);
 /* Is igbinary loaded and usable at run time? Its version or NULL. */
 const char *rk_igbinary_version(void);
+/* The versions of the libraries this process runs with; NULL for lz4 where it is not built. */
+const char *rk_zstd_version(void);
+const char *rk_lz4_version(void);
 
 /* Sessions store PHP's own serialized text: compress and wrap bytes without a serializer ("none" id), and back.
  * These describe themselves with any codec: another compression setting never makes stored sessions unreadable. */

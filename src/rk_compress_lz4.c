@@ -12,6 +12,11 @@
 /* One byte of a block stands for at most 255. */
 #define MAX_RATIO 255
 
+const char *rk_lz4_version(void)
+{
+	return LZ4_versionString();
+}
+
 static size_t lz4_compress(void *out, size_t capacity, const void *data, size_t len, int level)
 {
 	int size;
@@ -50,5 +55,12 @@ const rk_compressor rk_compress_lz4 = {
 	.is_plausible = lz4_is_plausible,
 	.decompress = lz4_decompress,
 };
+
+#else
+
+const char *rk_lz4_version(void)
+{
+	return NULL;
+}
 
 #endif

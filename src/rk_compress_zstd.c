@@ -8,6 +8,11 @@
 /* High levels make contexts of many megabytes; those are not kept. */
 #define KEEP_CONTEXT_BELOW ((size_t) 4 * 1024 * 1024)
 
+const char *rk_zstd_version(void)
+{
+	return ZSTD_versionString();
+}
+
 static size_t zstd_compress(void *out, size_t capacity, const void *data, size_t len, int level)
 {
 	rk_codec_state *state = rk_codec_get_state();

@@ -235,6 +235,11 @@ static X509_STORE *share_system_store(void)
 	return store;
 }
 
+const char *rk_tls_version(void)
+{
+	return OpenSSL_version(OPENSSL_VERSION);
+}
+
 void rk_tls_shutdown(void)
 {
 	pthread_mutex_lock(&system_store_lock);

@@ -1,4 +1,4 @@
-/* rk_tls.h: TLS over a connected socket, with OpenSSL. Used by rk_transport.c alone, which also words what is not TLS' own fault:
+/* rk_tls.h: TLS over a connected socket, with OpenSSL. Used by rk_transport.c, which also words what is not TLS' own fault:
  * functions that return RK_ERR_CONNECTION leave *err alone and say in errno what happened (0: the peer closed). */
 #ifndef RK_TLS_H
 #define RK_TLS_H
@@ -26,6 +26,9 @@ bool rk_tls_is_quiet(rk_tls *tls);
 
 /* Frees; with `goodbye` a close_notify is sent first, if the socket takes it at once. */
 void rk_tls_close(rk_tls *tls, bool goodbye);
+
+/* The version of OpenSSL this process runs with. */
+const char *rk_tls_version(void);
 
 /* Process end: frees the cache of the system's certificates. */
 void rk_tls_shutdown(void);

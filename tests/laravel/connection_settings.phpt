@@ -116,6 +116,6 @@ mac_key: InvalidArgumentException: A redis connection of Laravel cannot sign val
 mac_key in php.ini: true
 mac_key in php.ini and a serializer: InvalidArgumentException: A redis connection of Laravel cannot sign values (mac_key, or rediskit.mac_key in php.ini beside a serializer or compression): Laravel lets scripts store and compare values, which cannot be signed for their key. Use Rediskit\Cache for values that need it.
 unknown serializer: Rediskit\ConfigException: Unknown serializer "msgpack": use auto, php, igbinary, json or none
-wrong type: Rediskit\WrongTypeException: WRONGTYPE Operation against a key holding the wrong kind of value
+wrong type: Rediskit\WrongTypeException: WRONGTYPE Operation against a key holding the wrong kind of value (TYPE says what the key holds)
 no keys to remove: [0,0,2,1]
 unknown command: Error: Call to undefined method Rediskit\Client::frobnicate()
