@@ -77,7 +77,7 @@ static zend_result update_long_between(zend_ini_entry *entry, zend_string *new_v
 
 UPDATE_LONG(update_pool_size, 1, 1024)
 UPDATE_LONG(update_retries, 0, 10)
-UPDATE_LONG(update_level, -7, 22)
+UPDATE_LONG(update_level, -100, 22)
 UPDATE_LONG(update_size, 0, ZEND_LONG_MAX / 64)
 UPDATE_LONG(update_limit, 1024, ZEND_LONG_MAX / 64)
 UPDATE_LONG(update_depth, 1, 1024)

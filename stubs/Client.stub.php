@@ -181,11 +181,12 @@ final class Client
     public function scanKeys(?string $match = null, int $count = 1000, ?string $type = null): \Iterator {}
 
     /**
-     * How the server is: never throws for a server that is down or that refuses INFO, but says so. Two round trips.
+     * How the server is: never throws for a server that is down or that refuses INFO, but says so. Three round trips.
      *
      * @return array{status: string, endpoint: string, latency_ms: ?float, error: ?string, server: ?string, version: ?string, role: ?string, used_memory: ?int,
      *   max_memory: ?int, max_memory_policy: ?string, evicted_keys: ?int, hit_rate: ?float, connected_clients: ?int, uptime: ?int,
-     *   pool: array<string, int>, missing: list<string>, warnings: list<string>} status is "ok", "loading" or "down"; a max_memory of 0 is no limit; hit_rate is between 0 and 1.
+     *   pool: array<string, int>, missing: list<string>, warnings: list<string>} status is "ok", "loading", "refused" (the error says
+     *   why: password, permissions) or "down"; a max_memory of 0 is no limit; hit_rate is between 0 and 1.
      */
     public function health(): array {}
 
@@ -389,7 +390,8 @@ final class Client
 
     /**
      * Stores a value.
-     * // Options: an int or float of seconds to live, or ['EX' => s, 'PX' => ms, 'EXAT' => time, 'NX', 'XX', 'KEEPTTL', 'GET']. Returns true, null when NX or XX did
+     *
+     * Options: an int or float of seconds to live, or ['EX' => s, 'PX' => ms, 'EXAT' => time, 'NX', 'XX', 'KEEPTTL', 'GET']. Returns true, null when NX or XX did
      * not hold, and with GET (Redis 6.2) the old value.
      *
      * @implementation-alias Rediskit\Client::get
@@ -860,7 +862,8 @@ final class Client
 
     /**
      * Adds members with their scores: zAdd('k', 1.5, 'a', 2, 'b').
-     * // Options come second or by name: ['NX'], ['XX'], ['GT'], ['LT'], ['CH'], ['INCR']. Returns how many are new (with CH changed), with INCR the new score or null.
+     *
+     * Options come second or by name: ['NX'], ['XX'], ['GT'], ['LT'], ['CH'], ['INCR']. Returns how many are new (with CH changed), with INCR the new score or null.
      *
      * @implementation-alias Rediskit\Client::get
      */
@@ -966,7 +969,8 @@ final class Client
 
     /**
      * Members between two ranks, lowest score first; true or ['WITHSCORES' => true]: member => score.
-     * // ['BYSCORE'], ['BYLEX'], ['REV'], ['LIMIT' => [offset, count]] since Redis 6.2.
+     *
+     * ['BYSCORE'], ['BYLEX'], ['REV'], ['LIMIT' => [offset, count]] since Redis 6.2.
      *
      * @implementation-alias Rediskit\Client::get
      */
@@ -1212,7 +1216,8 @@ final class Client
 
     /**
      * Members around a point.
-     * // Options: ['WITHDIST', 'WITHHASH', 'WITHCOORD', 'COUNT' => n or [n, 'ANY'], 'ASC', 'DESC', 'STORE' => key, 'STOREDIST' => key]. With the first three each
+     *
+     * Options: ['WITHDIST', 'WITHHASH', 'WITHCOORD', 'COUNT' => n or [n, 'ANY'], 'ASC', 'DESC', 'STORE' => key, 'STOREDIST' => key]. With the first three each
      * is [member, distance, hash, [longitude, latitude]], as asked; with the last two the number stored.
      *
      * @implementation-alias Rediskit\Client::get
@@ -1396,7 +1401,8 @@ final class Client
 
     /**
      * Sorts a list, set or sorted set.
-     * // Options: ['by' => pattern, 'limit' => [offset, count], 'get' => pattern or list, 'sort' => 'asc'|'desc', 'alpha' => true, 'store' => key]. The patterns get
+     *
+     * Options: ['by' => pattern, 'limit' => [offset, count], 'get' => pattern or list, 'sort' => 'asc'|'desc', 'alpha' => true, 'store' => key]. The patterns get
      * no prefix. With store the number of elements.
      *
      * @implementation-alias Rediskit\Client::get

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9b98f58cf299d899105debcd59144bcf41d762d8 */
+ * Stub hash: b8cf5010cacd5901f623f41d1e5b2f3e352c0943 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Client___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_MASK(0, config, MAY_BE_STRING|MAY_BE_ARRAY|MAY_BE_NULL, "null")
