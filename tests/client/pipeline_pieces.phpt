@@ -10,11 +10,11 @@ require_once __DIR__ . '/../inc/script_server.inc';
 use Rediskit\Client;
 
 $replies = [
-    "\$5\r\nhello\r\n", ":42\r\n", "+OK\r\n", "\$-1\r\n", "-WRONGTYPE not that\r\n", "*3\r\n\$1\r\na\r\n:-7\r\n\$0\r\n\r\n", "*0\r\n", "*2\r\n*1\r\n\$1\r\nx\r\n-ERR inner\r\n", "*-1\r\n", "+PONG\r\n", "\$1\r\n\r\r\n", "\$0\r\n\r\n", ":0\r\n",
+    "\$5\r\nhello\r\n", ":42\r\n", "+OK\r\n", "\$-1\r\n", "-CUSTOM not that\r\n", "*3\r\n\$1\r\na\r\n:-7\r\n\$0\r\n\r\n", "*0\r\n", "*2\r\n*1\r\n\$1\r\nx\r\n-ERR inner\r\n", "*-1\r\n", "+PONG\r\n", "\$1\r\n\r\r\n", "\$0\r\n\r\n", ":0\r\n",
     '$40000' . "\r\n" . str_repeat('b', 40000) . "\r\n", '*2000' . "\r\n" . str_repeat("\$10\r\n0123456789\r\n", 2000), "\$3\r\nend\r\n",
 ];
 $expected = [
-    'hello', 42, true, null, 'WRONGTYPE not that', ['a', -7, ''], [], [['x'], 'ERR inner'], null, 'PONG', "\r", '', 0, str_repeat('b', 40000), array_fill(0, 2000, '0123456789'), 'end',
+    'hello', 42, true, null, 'CUSTOM not that', ['a', -7, ''], [], [['x'], 'ERR inner'], null, 'PONG', "\r", '', 0, str_repeat('b', 40000), array_fill(0, 2000, '0123456789'), 'end',
 ];
 $flat = function (mixed $value) use (&$flat) {
     return match (true) {
