@@ -100,7 +100,9 @@ install_packages() {
 	fi
 	rm -f "$log"
 	for service in $(comm -13 <(echo "$before") <(enabled_services)); do
-		"${sudo[@]}" systemctl disable -q "$service" 2>/dev/null || true
+		# Where there is no systemctl (a container), Debian's helper does it; it wants to be called for a package.
+		"${sudo[@]}" systemctl disable -q "$service" 2>/dev/null ||
+			"${sudo[@]}" env DPKG_MAINTSCRIPT_PACKAGE="${service%.service}" deb-systemd-helper disable "$service" >/dev/null || true
 	done
 	hash -r
 }
