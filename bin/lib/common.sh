@@ -2,7 +2,7 @@
 #
 #   . "$(dirname "$0")/lib/common.sh"
 #
-# It sets -euo pipefail and $root (the repository), and gives say, die and need_packages (see packages.sh).
+# It sets -euo pipefail and $root (the repository), and gives say, die, needs_value, help_text and need_packages (see packages.sh).
 
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -16,6 +16,11 @@ say() {
 die() {
 	printf '%s: %s\n' "$(basename "$0")" "$*" >&2
 	exit 1
+}
+
+# Stops when the option at the head of the arguments has no value behind it.
+needs_value() {
+	[[ ${2:-} ]] || die "$1 needs a value (see --help)"
 }
 
 # Prints the comment at the head of the calling script, which is its help text.

@@ -84,10 +84,10 @@ final class Shop
     {
         $buyer = $_SESSION['name'] ?? 'somebody';
         $cart = $_SESSION['cart'] ?? null;
-        session_write_close();
         if ($cart === null) {
             return 'Your cart is empty.';
         }
+        session_write_close();
 
         $lock = new Lock($this->redis, "shop:payment:{$cart['id']}", ttl: 10);
         $answer = $lock->run(fn(): string => $this->pay($buyer, $cart), wait: 5);
