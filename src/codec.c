@@ -110,6 +110,10 @@ PHP_METHOD(Rediskit_Codec, __construct)
 		Z_PARAM_STR_OR_NULL(mac_key)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (object->codec) {
+		zend_throw_error(NULL, "A Codec cannot be constructed twice");
+		RETURN_THROWS();
+	}
 	if (!no_level && (level < -100 || level > 100)) {
 		zend_argument_value_error(3, "must be between -100 and 100");
 		RETURN_THROWS();
@@ -144,7 +148,6 @@ PHP_METHOD(Rediskit_Codec, __construct)
 		rk_throw(&err);
 		RETURN_THROWS();
 	}
-	rk_codec_free(object->codec);
 	object->codec = codec;
 }
 

@@ -54,9 +54,9 @@ static const struct {
 	{ "XREADGROUP", AFTER_BLOCK, 1e3 },
 };
 
-/* The words after the name; arrays are flattened. */
+/* The words after the name; arrays are flattened. They are held, because a word's __toString() may change what a reference leads to. */
 typedef struct {
-	zval **items;
+	zval *items; /* counted */
 	uint32_t count, capacity;
 } words;
 
@@ -74,9 +74,19 @@ static void add_word(words *list, zval *item)
 	}
 	if (list->count == list->capacity) {
 		list->capacity = list->capacity ? list->capacity * 2 : 16;
-		list->items = safe_erealloc(list->items, list->capacity, sizeof(zval *), 0);
+		list->items = safe_erealloc(list->items, list->capacity, sizeof(zval), 0);
 	}
-	list->items[list->count++] = item;
+	ZVAL_COPY(&list->items[list->count++], item);
+}
+
+static void free_words(words *list)
+{
+	for (uint32_t i = 0; i < list->count; i++) {
+		zval_ptr_dtor(&list->items[i]);
+	}
+	if (list->items) {
+		efree(list->items);
+	}
 }
 
 static bool is(const zval *word, const char *text)
@@ -87,7 +97,7 @@ static bool is(const zval *word, const char *text)
 /* Position of a word, or the number of words. */
 static uint32_t find(const words *list, uint32_t from, const char *text)
 {
-	while (from < list->count && !is(list->items[from], text)) {
+	while (from < list->count && !is(&list->items[from], text)) {
 		from++;
 	}
 	return from;
@@ -95,7 +105,7 @@ static uint32_t find(const words *list, uint32_t from, const char *text)
 
 static uint32_t number_at(const words *list, uint32_t index)
 {
-	zend_long number = index < list->count ? zval_get_long(list->items[index]) : 0;
+	zend_long number = index < list->count ? zval_get_long(&list->items[index]) : 0;
 
 	return number > 0 && number <= (zend_long) list->count ? (uint32_t) number : 0;
 }
@@ -129,9 +139,9 @@ static bool is_key(uint8_t keys, const words *list, uint32_t i, uint32_t streams
 		case RK_KEYS_STREAMS:
 			return i >= streams && i < streams + (list->count - streams) / 2;
 		case RK_KEYS_1_STORE:
-			return i == 0 || is(list->items[i - 1], "STORE") || is(list->items[i - 1], "STOREDIST");
+			return i == 0 || is(&list->items[i - 1], "STORE") || is(&list->items[i - 1], "STOREDIST");
 		case RK_KEYS_MIGRATE:
-			return (i == 2 && !(Z_TYPE_P(list->items[i]) == IS_STRING && Z_STRLEN_P(list->items[i]) == 0)) || i > find(list, 3, "KEYS");
+			return (i == 2 && !(Z_TYPE_P(&list->items[i]) == IS_STRING && Z_STRLEN_P(&list->items[i]) == 0)) || i > find(list, 3, "KEYS");
 	}
 	return false;
 }
@@ -149,7 +159,7 @@ static void note_waiting(rk_build *build, zend_string *name, const words *list)
 		at = waiting[i].word == AFTER_BLOCK ? find(list, 0, "BLOCK") + 1 : waiting[i].word < 0 ? list->count - 1
 																							   : 0;
 		if (at < list->count) {
-			amount = zval_get_double(list->items[at]) * waiting[i].unit_us;
+			amount = zval_get_double(&list->items[at]) * waiting[i].unit_us;
 			rk_build_blocks(build, amount > 0 && amount < 1e15 ? (int64_t) amount : 0);
 		}
 		return;
@@ -165,7 +175,7 @@ static bool allowed(zend_string *name, const words *list)
 		}
 	}
 	if (strcasecmp(ZSTR_VAL(name), "CLIENT") == 0 && list->count) {
-		const zval *word = list->items[0];
+		const zval *word = &list->items[0];
 
 		if (is(word, "REPLY") || is(word, "TRACKING") || is(word, "CACHING") || is(word, "NO-EVICT") || is(word, "NO-TOUCH") || is(word, "SETNAME")) {
 			zend_argument_value_error(2, "must not be \"%s\": it would change a connection that is shared", Z_STRVAL_P(word));
@@ -208,7 +218,7 @@ static void run(INTERNAL_FUNCTION_PARAMETERS, bool with_prefix)
 			build.call_flags |= RK_CALL_IDEMPOTENT;
 		}
 		for (uint32_t i = 0; i < list.count && status == RK_OK; i++) {
-			status = is_key(keys, &list, i, streams) ? rk_build_key(&build, list.items[i], 1) : rk_build_scalar(&build, list.items[i], 1);
+			status = is_key(keys, &list, i, streams) ? rk_build_key(&build, &list.items[i], 1) : rk_build_scalar(&build, &list.items[i], 1);
 		}
 		if (status == RK_OK) {
 			note_waiting(&build, name, &list);
@@ -219,9 +229,7 @@ static void run(INTERNAL_FUNCTION_PARAMETERS, bool with_prefix)
 			rk_throw(&err);
 		}
 	}
-	if (list.items) {
-		efree(list.items);
-	}
+	free_words(&list);
 }
 
 PHP_METHOD(Rediskit_Client, command)

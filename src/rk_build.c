@@ -167,8 +167,10 @@ void rk_build_blocks(rk_build *build, int64_t us)
 
 typedef rk_status (*build_one)(rk_build *build, zval *value, uint32_t index);
 
+/* The array is held: when it came by reference, an element's __toString() may assign to the variable. */
 static rk_status build_elements(rk_build *build, zval *value, uint32_t index, build_one one)
 {
+	zend_array *list;
 	zval *element;
 	rk_status status = RK_OK;
 
@@ -176,16 +178,19 @@ static rk_status build_elements(rk_build *build, zval *value, uint32_t index, bu
 	if (Z_TYPE_P(value) != IS_ARRAY) {
 		return one(build, value, index);
 	}
-	if (zend_hash_num_elements(Z_ARRVAL_P(value)) == 0) {
+	list = Z_ARRVAL_P(value);
+	if (zend_hash_num_elements(list) == 0) {
 		return rk_build_refuse(build, index, "must not be empty");
 	}
-	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), element) {
+	GC_TRY_ADDREF(list);
+	ZEND_HASH_FOREACH_VAL(list, element) {
 		status = one(build, element, index);
 		if (UNEXPECTED(status != RK_OK)) {
 			break;
 		}
 	}
 	ZEND_HASH_FOREACH_END();
+	zend_array_release(list);
 	return status;
 }
 

@@ -206,7 +206,10 @@ rk_status rk_build_sort(rk_build *build)
 			rk_build_word(build, "GET");
 			status = rk_build_scalar(build, found, 1);
 		} else {
-			ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(found), pattern) {
+			zend_array *patterns = Z_ARRVAL_P(found);
+
+			GC_TRY_ADDREF(patterns); /* a pattern's __toString() may change what a reference leads to */
+			ZEND_HASH_FOREACH_VAL(patterns, pattern) {
 				rk_build_word(build, "GET");
 				status = rk_build_scalar(build, pattern, 1);
 				if (status != RK_OK) {
@@ -214,6 +217,7 @@ rk_status rk_build_sort(rk_build *build)
 				}
 			}
 			ZEND_HASH_FOREACH_END();
+			zend_array_release(patterns);
 		}
 	}
 	if (status == RK_OK && (found = rk_build_find_option(build, options, "SORT"))) {

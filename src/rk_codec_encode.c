@@ -221,11 +221,16 @@ static rk_status encode_structure(
 	const rk_codec *codec, zval *value, const rk_envelope_meta *meta, rk_payload *payload, rk_error *err)
 {
 	bool opaque;
-	rk_status status = rk_codec_check_value(codec, value, &opaque, err);
+	zval held; /* when it came by reference, user code may assign to the variable meanwhile */
+	rk_status status;
+
+	ZVAL_COPY(&held, value);
+	status = rk_codec_check_value(codec, &held, &opaque, err);
 
 	if (status == RK_OK) {
-		status = serialize(codec, codec->serializer, value, meta, payload, err);
+		status = serialize(codec, codec->serializer, &held, meta, payload, err);
 	}
+	zval_ptr_dtor(&held);
 	if (status == RK_OK && opaque && codec->serializer->check) {
 		status = codec->serializer->check(codec, payload->data, payload->len, err);
 		if (status != RK_OK) {

@@ -58,9 +58,13 @@ var_dump(str_starts_with($before->encode([1]), "\xFF"), $after->encode([1]), str
 echo caught(fn() => $after->encode(range(1, 1000))), "\n";
 echo caught(fn() => (new Codec(Serializer::Php))->encode(new Point())), "\n";
 var_dump((new Codec(Serializer::Php, Compression::None, max_value_size: 10000, allowed_classes: '*'))->encode([new Point()]) !== '');
-// A constructor called again takes the new settings.
-$after->__construct('none');
-var_dump($after->encode(5), caught(fn() => $after->encode([])));
+// A Codec stays what it is: another one takes other settings.
+try {
+    $after->__construct('none');
+} catch (\Error $e) {
+    echo $e->getMessage(), "\n";
+}
+var_dump((new Codec('none'))->encode(5), caught(fn() => (new Codec('none'))->encode([])));
 ?>
 --EXPECT--
 Auto = auto, Php = php, Igbinary = igbinary, Json = json, None = none, None = none, Zstd = zstd, Lz4 = lz4, 
@@ -88,5 +92,6 @@ bool(true)
 CodecException: The value is too large: it has 3894 bytes and max_value_size allows 2000
 CodecException: Objects of class Rediskit\Tests\Point are not allowed in stored values: add the class to the option allowed_classes if it should be
 bool(true)
+A Codec cannot be constructed twice
 string(1) "5"
 string(134) "CodecException: Cannot store an array without a serializer: set the option serializer to igbinary, php or json, or store it with Cache"
