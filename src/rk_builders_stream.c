@@ -107,7 +107,7 @@ static rk_status reading(rk_build *build, uint32_t streams_index, zval *count, z
 	if (block && Z_LVAL_P(block) >= 0) {
 		rk_build_word(build, "BLOCK");
 		rk_request_arg_long(build->request, Z_LVAL_P(block));
-		rk_build_blocks(build, Z_LVAL_P(block) * 1000);
+		rk_build_blocks(build, MIN(Z_LVAL_P(block), ZEND_LONG_MAX / 1000000) * 1000);
 	}
 	if (no_ack) {
 		rk_build_word(build, "NOACK");

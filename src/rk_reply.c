@@ -258,15 +258,15 @@ void rk_reader_destroy(rk_reader *reader)
 static const char *read_digits(const char *at, const char *end, zend_long *number)
 {
 	const char *start = at;
-	zend_long value = 0;
+	zend_ulong value = 0; /* a longer row of digits wraps and is refused */
 
 	while (at < end && *at >= '0' && *at <= '9') {
-		value = value * 10 + (*at++ - '0');
+		value = value * 10 + (zend_ulong) (*at++ - '0');
 	}
 	if (at == start || at - start > DIGITS_MAX || end - at < 2 || at[0] != '\r' || at[1] != '\n') {
 		return NULL;
 	}
-	*number = value;
+	*number = (zend_long) value;
 	return at + 2;
 }
 
