@@ -45,6 +45,26 @@ static inline rk_cache *cache_from_object(zend_object *object)
 
 #define Z_CACHE_P(zv) cache_from_object(Z_OBJ_P(zv))
 
+/* The cache of a method call; NULL with an Error pending when its constructor has not ended. */
+static rk_cache *cache_of_this(zval *object)
+{
+	rk_cache *cache = Z_CACHE_P(object);
+
+	if (UNEXPECTED(!cache->handle)) {
+		zend_throw_error(NULL, "The Rediskit\\Cache was not constructed");
+		return NULL;
+	}
+	return cache;
+}
+
+/* The same for methods that need only its handle. */
+static rk_handle *handle_of_this(zval *object)
+{
+	rk_cache *cache = cache_of_this(object);
+
+	return EXPECTED(cache != NULL) ? cache->handle : NULL;
+}
+
 static zend_object *cache_new(zend_class_entry *ce)
 {
 	rk_cache *cache = zend_object_alloc(sizeof(*cache), ce);
@@ -165,7 +185,13 @@ static rk_status base_config(rk_cache *cache, rk_config *config, zend_object *cl
 	rk_status status;
 
 	if (client) {
-		if (!rk_config_copy(config, &rk_client_handle(client)->config)) {
+		const rk_handle *handle = rk_client_handle(client);
+
+		if (!handle) {
+			zend_throw_error(NULL, "The Rediskit\\Client was not constructed");
+			return rk_error_set(err, RK_ERR_EXCEPTION, "An exception is pending");
+		}
+		if (!rk_config_copy(config, &handle->config)) {
 			return rk_error_set(err, RK_ERR_CONFIG, "Out of memory while copying the Client's settings");
 		}
 		return RK_OK;
@@ -253,7 +279,7 @@ typedef rk_status (*read_function)(rk_handle *handle, zend_string *key, zval *ou
 
 static void read_or_default(INTERNAL_FUNCTION_PARAMETERS, read_function read)
 {
-	rk_handle *handle = Z_CACHE_P(ZEND_THIS)->handle;
+	rk_handle *handle;
 	zend_string *name, *key;
 	zval *fallback = NULL;
 	rk_error err;
@@ -265,6 +291,9 @@ static void read_or_default(INTERNAL_FUNCTION_PARAMETERS, read_function read)
 		Z_PARAM_ZVAL(fallback)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (!(handle = handle_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
 	key = full_key(handle, name);
 	status = read(handle, key, return_value, &err);
 	zend_string_release(key);
@@ -315,6 +344,7 @@ static bool names_with_defaults(HashTable *keys, HashTable *names)
 
 PHP_METHOD(Rediskit_Cache, many)
 {
+	rk_handle *handle;
 	HashTable *keys;
 	rk_error err;
 
@@ -322,16 +352,19 @@ PHP_METHOD(Rediskit_Cache, many)
 		Z_PARAM_ARRAY_HT(keys)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (!(handle = handle_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
 	array_init_size(return_value, zend_hash_num_elements(keys));
 	zend_hash_real_init_mixed(Z_ARRVAL_P(return_value));
 	if (names_with_defaults(keys, Z_ARRVAL_P(return_value))) {
-		succeeded(rk_values_get(Z_CACHE_P(ZEND_THIS)->handle, Z_ARRVAL_P(return_value), &err), &err);
+		succeeded(rk_values_get(handle, Z_ARRVAL_P(return_value), &err), &err);
 	}
 }
 
 static void return_exists(INTERNAL_FUNCTION_PARAMETERS, bool expected)
 {
-	rk_handle *handle = Z_CACHE_P(ZEND_THIS)->handle;
+	rk_handle *handle;
 	zend_string *name, *key;
 	bool exists;
 	rk_error err;
@@ -341,6 +374,9 @@ static void return_exists(INTERNAL_FUNCTION_PARAMETERS, bool expected)
 		Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (!(handle = handle_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
 	key = full_key(handle, name);
 	status = rk_value_exists(handle, key, &exists, &err);
 	zend_string_release(key);
@@ -361,7 +397,7 @@ PHP_METHOD(Rediskit_Cache, missing)
 
 PHP_METHOD(Rediskit_Cache, ttl)
 {
-	rk_handle *handle = Z_CACHE_P(ZEND_THIS)->handle;
+	rk_handle *handle;
 	zend_string *name, *key;
 	zend_long ms;
 	rk_error err;
@@ -371,6 +407,9 @@ PHP_METHOD(Rediskit_Cache, ttl)
 		Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (!(handle = handle_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
 	key = full_key(handle, name);
 	status = rk_value_ttl(handle, key, &ms, &err);
 	zend_string_release(key);
@@ -402,6 +441,7 @@ static rk_status store(rk_handle *handle, zend_string *name, zval *value, int64_
 
 static void put(INTERNAL_FUNCTION_PARAMETERS, bool only_new)
 {
+	rk_handle *handle;
 	zend_string *name;
 	zval *value, *ttl = NULL;
 	int64_t ttl_ms = RK_TTL_FOREVER;
@@ -415,10 +455,10 @@ static void put(INTERNAL_FUNCTION_PARAMETERS, bool only_new)
 		Z_PARAM_ZVAL(ttl)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (ttl && !rk_ttl_from_argument(ttl, 3, &ttl_ms)) {
+	if (!(handle = handle_of_this(ZEND_THIS)) || (ttl && !rk_ttl_from_argument(ttl, 3, &ttl_ms))) {
 		RETURN_THROWS();
 	}
-	status = store(Z_CACHE_P(ZEND_THIS)->handle, name, value, ttl_ms, only_new, &err);
+	status = store(handle, name, value, ttl_ms, only_new, &err);
 	if (succeeded(status, &err)) {
 		RETURN_BOOL(status == RK_OK);
 	}
@@ -436,6 +476,7 @@ PHP_METHOD(Rediskit_Cache, add)
 
 PHP_METHOD(Rediskit_Cache, forever)
 {
+	rk_handle *handle;
 	zend_string *name;
 	zval *value;
 	rk_error err;
@@ -445,14 +486,17 @@ PHP_METHOD(Rediskit_Cache, forever)
 		Z_PARAM_ZVAL(value)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (succeeded(store(Z_CACHE_P(ZEND_THIS)->handle, name, value, RK_TTL_FOREVER, false, &err), &err)) {
+	if (!(handle = handle_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	if (succeeded(store(handle, name, value, RK_TTL_FOREVER, false, &err), &err)) {
 		RETURN_TRUE;
 	}
 }
 
 PHP_METHOD(Rediskit_Cache, putMany)
 {
-	rk_handle *handle = Z_CACHE_P(ZEND_THIS)->handle;
+	rk_handle *handle;
 	HashTable *values;
 	zval *ttl = NULL;
 	int64_t ttl_ms = RK_TTL_FOREVER;
@@ -465,6 +509,9 @@ PHP_METHOD(Rediskit_Cache, putMany)
 		Z_PARAM_ZVAL(ttl)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (!(handle = handle_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
 	if (ttl && !rk_ttl_from_argument(ttl, 2, &ttl_ms)) {
 		RETURN_THROWS();
 	}
@@ -476,7 +523,7 @@ PHP_METHOD(Rediskit_Cache, putMany)
 
 PHP_METHOD(Rediskit_Cache, forget)
 {
-	rk_handle *handle = Z_CACHE_P(ZEND_THIS)->handle;
+	rk_handle *handle;
 	zend_string *name, *key;
 	bool removed;
 	rk_error err;
@@ -486,6 +533,9 @@ PHP_METHOD(Rediskit_Cache, forget)
 		Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (!(handle = handle_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
 	key = full_key(handle, name);
 	status = rk_remember_forget(handle, key, &removed, &err);
 	zend_string_release(key);
@@ -496,7 +546,7 @@ PHP_METHOD(Rediskit_Cache, forget)
 
 PHP_METHOD(Rediskit_Cache, touch)
 {
-	rk_handle *handle = Z_CACHE_P(ZEND_THIS)->handle;
+	rk_handle *handle;
 	zend_string *name, *key;
 	zval *ttl;
 	int64_t ttl_ms;
@@ -509,6 +559,9 @@ PHP_METHOD(Rediskit_Cache, touch)
 		Z_PARAM_ZVAL(ttl)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (!(handle = handle_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
 	if (!rk_ttl_from_argument(ttl, 2, &ttl_ms)) {
 		RETURN_THROWS();
 	}
@@ -522,7 +575,7 @@ PHP_METHOD(Rediskit_Cache, touch)
 
 static void add_to(INTERNAL_FUNCTION_PARAMETERS, bool subtract)
 {
-	rk_handle *handle = Z_CACHE_P(ZEND_THIS)->handle;
+	rk_handle *handle;
 	zend_string *name, *key;
 	zend_long by = 1, sum;
 	rk_error err;
@@ -534,6 +587,9 @@ static void add_to(INTERNAL_FUNCTION_PARAMETERS, bool subtract)
 		Z_PARAM_LONG(by)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (!(handle = handle_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
 	key = full_key(handle, name);
 	status = rk_value_add(handle, key, by, subtract, &sum, &err);
 	zend_string_release(key);
@@ -554,12 +610,15 @@ PHP_METHOD(Rediskit_Cache, decrement)
 
 PHP_METHOD(Rediskit_Cache, flush)
 {
-	rk_cache *cache = Z_CACHE_P(ZEND_THIS);
+	rk_cache *cache;
 	zend_long removed;
 	rk_error err;
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
+	if (!(cache = cache_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
 	if (!cache->own_prefix) {
 		rk_error_set(&err, RK_ERR_CONFIG,
 			"flush() removes what is under a cache's own prefix, and this cache has none: it shares %s with others. Give it one: new Cache($client, "
@@ -575,7 +634,7 @@ PHP_METHOD(Rediskit_Cache, flush)
 
 PHP_METHOD(Rediskit_Cache, lock)
 {
-	rk_cache *cache = Z_CACHE_P(ZEND_THIS);
+	rk_cache *cache;
 	zend_string *name, *owner = NULL;
 	double ttl = 0;
 	bool ttl_is_null = true;
@@ -587,6 +646,9 @@ PHP_METHOD(Rediskit_Cache, lock)
 		Z_PARAM_STR_OR_NULL(owner)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (!(cache = cache_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
 	rk_lock_create(return_value, cache->handle, name, ttl_is_null ? cache->lock_ttl : ttl, owner);
 }
 
@@ -765,8 +827,8 @@ static void remember(remember_call *call, zend_string *name, zval *return_value)
 
 PHP_METHOD(Rediskit_Cache, remember)
 {
-	rk_cache *cache = Z_CACHE_P(ZEND_THIS);
-	remember_call call = { .handle = cache->handle, .ttl_arg = 2, .ttl_ms = RK_TTL_FOREVER };
+	rk_cache *cache;
+	remember_call call = { .ttl_arg = 2, .ttl_ms = RK_TTL_FOREVER };
 	zend_string *name;
 	double wait = 0, lease = 0;
 	bool no_wait = true, no_lease = true;
@@ -780,6 +842,10 @@ PHP_METHOD(Rediskit_Cache, remember)
 		Z_PARAM_DOUBLE_OR_NULL(lease, no_lease)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (!(cache = cache_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	call.handle = cache->handle;
 	ZVAL_DEREF(call.ttl);
 	if ((is_closure(call.ttl) || rk_ttl_from_argument(call.ttl, 2, &call.ttl_ms)) && check_compute(call.compute, 3) &&
 		read_limits(&call, 4, no_wait ? cache->wait : wait, no_lease ? cache->compute_ttl : lease)) {
@@ -789,8 +855,8 @@ PHP_METHOD(Rediskit_Cache, remember)
 
 PHP_METHOD(Rediskit_Cache, rememberForever)
 {
-	rk_cache *cache = Z_CACHE_P(ZEND_THIS);
-	remember_call call = { .handle = cache->handle, .ttl_ms = RK_TTL_FOREVER };
+	rk_cache *cache;
+	remember_call call = { .ttl_ms = RK_TTL_FOREVER };
 	zend_string *name;
 	double wait = 0, lease = 0;
 	bool no_wait = true, no_lease = true;
@@ -803,6 +869,10 @@ PHP_METHOD(Rediskit_Cache, rememberForever)
 		Z_PARAM_DOUBLE_OR_NULL(lease, no_lease)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (!(cache = cache_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	call.handle = cache->handle;
 	if (check_compute(call.compute, 2) && read_limits(&call, 3, no_wait ? cache->wait : wait, no_lease ? cache->compute_ttl : lease)) {
 		remember(&call, name, return_value);
 	}

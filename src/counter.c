@@ -46,6 +46,18 @@ static rk_counter *counter_from_object(zend_object *object)
 
 #define Z_COUNTER_P(zv) counter_from_object(Z_OBJ_P(zv))
 
+/* The counter of a method call; NULL with an Error pending when its constructor has not ended. */
+static rk_counter *counter_of_this(zval *object)
+{
+	rk_counter *counter = Z_COUNTER_P(object);
+
+	if (UNEXPECTED(!counter->handle)) {
+		zend_throw_error(NULL, "The Rediskit\\Counter was not constructed");
+		return NULL;
+	}
+	return counter;
+}
+
 static zend_object *counter_new(zend_class_entry *ce)
 {
 	rk_counter *counter = zend_object_alloc(sizeof(rk_counter), ce);
@@ -325,11 +337,15 @@ PHP_METHOD(Rediskit_Counter, __construct)
 
 PHP_METHOD(Rediskit_Counter, get)
 {
+	rk_counter *counter;
 	zend_long value = 0;
 	rk_error err;
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	switch (counter_get(Z_COUNTER_P(ZEND_THIS), &value, &err)) {
+	if (!(counter = counter_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	switch (counter_get(counter, &value, &err)) {
 		case RK_OK: RETURN_LONG(value);
 		case RK_REFUSED: RETURN_LONG(0);
 		default: rk_throw(&err);
@@ -338,7 +354,7 @@ PHP_METHOD(Rediskit_Counter, get)
 
 PHP_METHOD(Rediskit_Counter, set)
 {
-	rk_counter *counter = Z_COUNTER_P(ZEND_THIS);
+	rk_counter *counter;
 	zend_long value;
 	rk_error err;
 
@@ -346,6 +362,9 @@ PHP_METHOD(Rediskit_Counter, set)
 		Z_PARAM_LONG(value)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (!(counter = counter_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
 	if (counter->has_floor && value < counter->floor) {
 		zend_argument_value_error(1, "must not be below the floor, " ZEND_LONG_FMT, counter->floor);
 		RETURN_THROWS();
@@ -362,6 +381,7 @@ PHP_METHOD(Rediskit_Counter, set)
 /* increment() and decrement(): `sign` is 1 or -1. */
 static void add(INTERNAL_FUNCTION_PARAMETERS, int sign)
 {
+	rk_counter *counter;
 	zend_long by = 1, value = 0;
 	rk_error err;
 
@@ -370,11 +390,14 @@ static void add(INTERNAL_FUNCTION_PARAMETERS, int sign)
 		Z_PARAM_LONG(by)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (!(counter = counter_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
 	if (by < 1) {
 		zend_argument_value_error(1, "must be greater than 0; use %s() for the other direction", sign > 0 ? "decrement" : "increment");
 		RETURN_THROWS();
 	}
-	switch (counter_add(Z_COUNTER_P(ZEND_THIS), sign * by, &value, &err)) {
+	switch (counter_add(counter, sign * by, &value, &err)) {
 		case RK_OK: RETURN_LONG(value);
 		case RK_REFUSED: RETURN_NULL();
 		default: rk_throw(&err);
@@ -393,11 +416,15 @@ PHP_METHOD(Rediskit_Counter, decrement)
 
 PHP_METHOD(Rediskit_Counter, ttl)
 {
+	rk_counter *counter;
 	zend_long ms = 0;
 	rk_error err;
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	switch (counter_ttl(Z_COUNTER_P(ZEND_THIS), &ms, &err)) {
+	if (!(counter = counter_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	switch (counter_ttl(counter, &ms, &err)) {
 		case RK_OK: RETURN_DOUBLE((double) ms / 1000);
 		case RK_REFUSED: RETURN_NULL();
 		default: rk_throw(&err);
@@ -406,11 +433,15 @@ PHP_METHOD(Rediskit_Counter, ttl)
 
 PHP_METHOD(Rediskit_Counter, reset)
 {
+	rk_counter *counter;
 	zend_long removed = 0;
 	rk_error err;
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	if (counter_reset(Z_COUNTER_P(ZEND_THIS), &removed, &err) != RK_OK) {
+	if (!(counter = counter_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	if (counter_reset(counter, &removed, &err) != RK_OK) {
 		rk_throw(&err);
 		RETURN_THROWS();
 	}

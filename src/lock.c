@@ -53,6 +53,18 @@ static rk_lock *lock_from_object(zend_object *object)
 
 #define Z_LOCK_P(zv) lock_from_object(Z_OBJ_P(zv))
 
+/* The lock of a method call; NULL with an Error pending when its constructor has not ended. */
+static rk_lock *lock_of_this(zval *object)
+{
+	rk_lock *lock = Z_LOCK_P(object);
+
+	if (UNEXPECTED(!lock->handle)) {
+		zend_throw_error(NULL, "The Rediskit\\Lock was not constructed");
+		return NULL;
+	}
+	return lock;
+}
+
 static zend_object *lock_new(zend_class_entry *ce)
 {
 	rk_lock *lock = zend_object_alloc(sizeof(rk_lock), ce);
@@ -466,6 +478,7 @@ PHP_METHOD(Rediskit_Lock, __construct)
 
 PHP_METHOD(Rediskit_Lock, acquire)
 {
+	rk_lock *lock;
 	double wait = 0.0;
 	int64_t wait_us;
 	rk_error err;
@@ -475,25 +488,28 @@ PHP_METHOD(Rediskit_Lock, acquire)
 		Z_PARAM_DOUBLE(wait)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (read_wait(wait, 1, &wait_us)) {
-		return_outcome(return_value, lock_acquire(Z_LOCK_P(ZEND_THIS), wait_us, &err), &err);
+	if ((lock = lock_of_this(ZEND_THIS)) && read_wait(wait, 1, &wait_us)) {
+		return_outcome(return_value, lock_acquire(lock, wait_us, &err), &err);
 	}
 }
 
 PHP_METHOD(Rediskit_Lock, release)
 {
+	rk_lock *lock;
 	rk_error err;
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	return_outcome(return_value, lock_release(Z_LOCK_P(ZEND_THIS), &err), &err);
+	if ((lock = lock_of_this(ZEND_THIS))) {
+		return_outcome(return_value, lock_release(lock, &err), &err);
+	}
 }
 
 PHP_METHOD(Rediskit_Lock, refresh)
 {
-	rk_lock *lock = Z_LOCK_P(ZEND_THIS);
+	rk_lock *lock;
 	double ttl = 0.0;
 	bool ttl_is_null = true;
-	int64_t ttl_ms = lock->ttl_ms;
+	int64_t ttl_ms;
 	rk_error err;
 
 	ZEND_PARSE_PARAMETERS_START(0, 1)
@@ -501,6 +517,10 @@ PHP_METHOD(Rediskit_Lock, refresh)
 		Z_PARAM_DOUBLE_OR_NULL(ttl, ttl_is_null)
 	ZEND_PARSE_PARAMETERS_END();
 
+	if (!(lock = lock_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	ttl_ms = lock->ttl_ms;
 	if (ttl_is_null || read_ttl(ttl, 1, &ttl_ms)) {
 		return_outcome(return_value, lock_refresh(lock, ttl_ms, &err), &err);
 	}
@@ -508,20 +528,27 @@ PHP_METHOD(Rediskit_Lock, refresh)
 
 PHP_METHOD(Rediskit_Lock, isHeld)
 {
+	rk_lock *lock;
 	zend_long ms;
 	rk_error err;
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	return_outcome(return_value, lock_remaining(Z_LOCK_P(ZEND_THIS), &ms, &err), &err);
+	if ((lock = lock_of_this(ZEND_THIS))) {
+		return_outcome(return_value, lock_remaining(lock, &ms, &err), &err);
+	}
 }
 
 PHP_METHOD(Rediskit_Lock, remaining)
 {
+	rk_lock *lock;
 	zend_long ms = 0;
 	rk_error err;
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	switch (lock_remaining(Z_LOCK_P(ZEND_THIS), &ms, &err)) {
+	if (!(lock = lock_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	switch (lock_remaining(lock, &ms, &err)) {
 		case RK_OK: RETURN_DOUBLE(ms == -1 ? ZEND_INFINITY : (double) ms / 1000);
 		case RK_REFUSED: RETURN_DOUBLE(0.0);
 		default: rk_throw(&err);
@@ -530,15 +557,22 @@ PHP_METHOD(Rediskit_Lock, remaining)
 
 PHP_METHOD(Rediskit_Lock, owner)
 {
+	rk_lock *lock;
+
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_STR_COPY(Z_LOCK_P(ZEND_THIS)->owner);
+	if ((lock = lock_of_this(ZEND_THIS))) {
+		RETURN_STR_COPY(lock->owner);
+	}
 }
 
 PHP_METHOD(Rediskit_Lock, token)
 {
-	rk_lock *lock = Z_LOCK_P(ZEND_THIS);
+	rk_lock *lock;
 
 	ZEND_PARSE_PARAMETERS_NONE();
+	if (!(lock = lock_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
 	if (!lock->token || lock_is_void(lock)) {
 		RETURN_NULL();
 	}
@@ -547,10 +581,10 @@ PHP_METHOD(Rediskit_Lock, token)
 
 PHP_METHOD(Rediskit_Lock, run)
 {
-	rk_lock *lock = Z_LOCK_P(ZEND_THIS);
+	rk_lock *lock;
 	zend_fcall_info fci;
 	zend_fcall_info_cache fcc;
-	zend_long token_before = lock_is_void(lock) ? 0 : lock->token;
+	zend_long token_before;
 	double wait = 0.0;
 	int64_t wait_us;
 	bool held_before;
@@ -563,9 +597,10 @@ PHP_METHOD(Rediskit_Lock, run)
 		Z_PARAM_DOUBLE(wait)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!read_wait(wait, 2, &wait_us)) {
+	if (!(lock = lock_of_this(ZEND_THIS)) || !read_wait(wait, 2, &wait_us)) {
 		RETURN_THROWS();
 	}
+	token_before = lock_is_void(lock) ? 0 : lock->token;
 	status = lock_acquire(lock, wait_us, &err);
 	if (status == RK_REFUSED) {
 		rk_error_set(&err, RK_ERR_LOCK_TIMEOUT, "The lock \"%.*s\" was not free within %g seconds", LOCK_NAME_SHOWN, ZSTR_VAL(lock->name), wait);
@@ -585,6 +620,9 @@ PHP_METHOD(Rediskit_Lock, run)
 		}
 		zend_bailout();
 	}
+	if (Z_ISREF_P(return_value)) {
+		zend_unwrap_reference(return_value);
+	}
 	if (held_before || !lock->token) {
 		return;
 	}
@@ -599,10 +637,13 @@ PHP_METHOD(Rediskit_Lock, run)
 
 PHP_METHOD(Rediskit_Lock, forceRelease)
 {
+	rk_lock *lock;
 	rk_error err;
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	return_outcome(return_value, lock_force_release(Z_LOCK_P(ZEND_THIS), &err), &err);
+	if ((lock = lock_of_this(ZEND_THIS))) {
+		return_outcome(return_value, lock_force_release(lock, &err), &err);
+	}
 }
 
 void rk_lock_create(zval *out, rk_handle *handle, zend_string *name, double ttl, zend_string *owner)
