@@ -372,9 +372,20 @@ static bool client_exec(rk_client *client, zval *return_value)
 
 /* ---- methods ---- */
 
+/* A fatal error or time limit ends the request: what shutdown functions say to the client is not to be queued. */
+static ZEND_COLD ZEND_NORETURN void drop_and_bail_out(rk_client *client)
+{
+	rk_client_drop_queue(client);
+	if (client->pin) {
+		rk_client_unpin(client, false);
+	}
+	zend_bailout();
+}
+
 /* Calls back with the client. False: it threw (or the request is ending). */
 static bool call_back(zend_fcall_info *fci, zend_fcall_info_cache *fcc, zval *client)
 {
+	volatile bool bailed_out = false;
 	zval argument, result;
 
 	ZVAL_OBJ_COPY(&argument, Z_OBJ_P(client));
@@ -382,7 +393,16 @@ static bool call_back(zend_fcall_info *fci, zend_fcall_info_cache *fcc, zval *cl
 	fci->retval = &result;
 	fci->params = &argument;
 	fci->param_count = 1;
-	zend_call_function(fci, fcc);
+	/* clang-format off */
+	zend_try {
+		zend_call_function(fci, fcc);
+	} zend_catch {
+		bailed_out = true;
+	} zend_end_try();
+	/* clang-format on */
+	if (bailed_out) {
+		drop_and_bail_out(Z_CLIENT_P(client));
+	}
 	zval_ptr_dtor(&result);
 	zval_ptr_dtor(&argument);
 	return !EG(exception);
@@ -561,6 +581,9 @@ PHP_METHOD(Rediskit_Client, watch)
 	rk_build_word(&build, "WATCH");
 	for (uint32_t i = 0; i < count && status == RK_OK; i++) {
 		status = rk_build_keys(&build, &args[i], i);
+	}
+	if (status == RK_OK && !rk_client_must_not_queue(client, "watch()")) { /* a key's __toString() may have called multi() */
+		status = RK_ERR_EXCEPTION;
 	}
 	pinned = status == RK_OK && !client->pin;
 	if (pinned) {

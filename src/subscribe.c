@@ -118,6 +118,36 @@ static rk_status listen_once(rk_client *client, struct rk_subscription *subscrip
 	return status;
 }
 
+/* Subscribes and listens until the last channel is left. */
+static rk_status listen_on(rk_client *client, struct rk_subscription *subscription, const char *wire, zval *names, rk_error *err)
+{
+	rk_status status = send_words(client, subscription->connection, wire, names, err);
+
+	client->subscription = subscription;
+	while (status == RK_OK && !subscription->ended) {
+		status = listen_once(client, subscription, err);
+	}
+	return status;
+}
+
+/* The same; *bailed_out tells of a fatal error or time limit that is unwinding the request. */
+static rk_status try_to_listen(rk_client *client, struct rk_subscription *subscription, const char *wire, zval *names, bool *bailed_out, rk_error *err)
+{
+	volatile rk_status status = RK_ERR_EXCEPTION;
+	volatile bool unwinding = false;
+
+	/* clang-format off */
+	zend_try {
+		status = listen_on(client, subscription, wire, names, err);
+	} zend_catch {
+		unwinding = true;
+	} zend_end_try();
+	/* clang-format on */
+	client->subscription = NULL;
+	*bailed_out = unwinding;
+	return status;
+}
+
 static void subscribe(INTERNAL_FUNCTION_PARAMETERS, const char *wire)
 {
 	zend_fcall_info fci;
@@ -127,8 +157,9 @@ static void subscribe(INTERNAL_FUNCTION_PARAMETERS, const char *wire)
 	HashTable *list;
 	zval names;
 	double timeout = 0;
-	bool no_timeout = true;
+	bool no_timeout = true, bailed_out = false;
 	rk_client *client;
+	rk_handle *handle;
 	rk_error err;
 	rk_status status;
 
@@ -154,19 +185,19 @@ static void subscribe(INTERNAL_FUNCTION_PARAMETERS, const char *wire)
 	} else {
 		ZVAL_STR(&names, name);
 	}
-	status = rk_pin(client->handle, &subscription.connection, &err);
+	handle = rk_handle_share(client->handle); /* a channel's __toString() may select() another, and the connection belongs to this one */
+	status = rk_pin(handle, &subscription.connection, &err);
 	if (status == RK_OK) {
-		status = send_words(client, subscription.connection, wire, &names, &err);
-		client->subscription = &subscription;
-		while (status == RK_OK && !subscription.ended) {
-			status = listen_once(client, &subscription, &err);
-		}
-		client->subscription = NULL;
+		status = try_to_listen(client, &subscription, wire, &names, &bailed_out, &err);
 		if (subscription.ended && status == RK_OK && !rk_reader_is_pending(subscription.connection->reader)) {
 			subscription.connection->busy = false;
 			subscription.connection->dirty = false;
 		}
-		rk_unpin(client->handle, subscription.connection);
+		rk_unpin(handle, subscription.connection);
+	}
+	rk_handle_release(handle);
+	if (bailed_out) {
+		zend_bailout();
 	}
 	if (status == RK_ERR_EXCEPTION) {
 		RETURN_THROWS();
