@@ -91,6 +91,7 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(rediskit)
 	int i;
 
 	rk_ext_session_show_path();
+	rk_handle_request_end();
 	rk_pool_request_end();
 	for (i = 0; i < RK_REQUEST_CACHE_SIZE; i++) {
 		rk_request *request = REDISKIT_G(request_cache)[i];

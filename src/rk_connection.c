@@ -28,6 +28,10 @@ static void close_socket(rk_connection *connection)
 void rk_connection_close(rk_connection *connection)
 {
 	close_socket(connection);
+	if (connection->reader && CG(unclean_shutdown)) { /* a fatal error may have come in the middle of building a reply */
+		rk_reader_abandon(connection->reader);
+		connection->reader = NULL;
+	}
 	if (connection->reader) {
 		rk_reader_destroy(connection->reader);
 		connection->reader = NULL;

@@ -209,8 +209,26 @@ rk_status rk_handle_create(rk_config *config, bool use_ini_serializer, rk_handle
 	handle->topology = topology;
 	handle->codec = codec;
 	handle->prefix = config->prefix_len ? zend_string_init(config->prefix, config->prefix_len, false) : ZSTR_EMPTY_ALLOC();
+	handle->previous = NULL;
+	handle->next = REDISKIT_G(handles);
+	if (handle->next) {
+		handle->next->previous = handle;
+	}
+	REDISKIT_G(handles) = handle;
 	*out = handle;
 	return RK_OK;
+}
+
+static void unlink_handle(rk_handle *handle)
+{
+	if (handle->previous) {
+		handle->previous->next = handle->next;
+	} else {
+		REDISKIT_G(handles) = handle->next;
+	}
+	if (handle->next) {
+		handle->next->previous = handle->previous;
+	}
 }
 
 void rk_handle_release(rk_handle *handle)
@@ -218,11 +236,23 @@ void rk_handle_release(rk_handle *handle)
 	if (--handle->refcount) {
 		return;
 	}
+	unlink_handle(handle);
 	handle->topology->ops->free(handle->topology);
 	rk_codec_free(handle->codec);
 	zend_string_release(handle->prefix);
 	rk_config_destroy(&handle->config);
 	efree(handle);
+}
+
+void rk_handle_request_end(void)
+{
+	rk_handle *handle;
+
+	for (handle = REDISKIT_G(handles); handle; handle = handle->next) {
+		handle->topology->ops->free(handle->topology);
+		rk_config_destroy(&handle->config);
+	}
+	REDISKIT_G(handles) = NULL;
 }
 
 zend_string *rk_handle_key(const rk_handle *handle, const char *name, size_t len)

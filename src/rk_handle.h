@@ -15,6 +15,7 @@ typedef struct rk_handle {
 	rk_topology *topology;
 	zend_string *prefix; /* never NULL; may be empty */
 	rk_codec *codec;
+	struct rk_handle *previous, *next; /* in REDISKIT_G(handles) */
 } rk_handle;
 
 enum {
@@ -49,6 +50,9 @@ static inline rk_handle *rk_handle_share(rk_handle *handle)
 	return handle;
 }
 void rk_handle_release(rk_handle *handle);
+
+/* After the request's objects are gone: frees what handles that a fatal error left behind hold outside of request memory. */
+void rk_handle_request_end(void);
 
 /* Runs one command (request->commands == 1). RK_OK: *out is the reply, owned by the caller. RK_ERR_COMMAND & co: see err. Retries on a fresh connection
  * when no byte was sent, or when the call is idempotent, within the command's time. */
