@@ -41,7 +41,7 @@ $script = ScriptServer::start(function (Peer $peer) {
     }
     $peer->answerAll();
 });
-[$took, $error] = timed(fn() => (new Client("unix://u:p@{$script->socket()}?db=1&name=me&timeout=0.2"))->ping());
+[$took, $error] = timed(fn() => (new Client("unix://u:p@{$script->socket()}?db=1&name=me&timeout=0.2"))->ping(), 0.2);
 echo get_debug_type($error), $took > 0.199 && $took < 0.25 ? ' in time' : " after $took s", "\n";
 
 echo "-- sending and waiting for the reply share the deadline\n";
@@ -50,13 +50,13 @@ $script = ScriptServer::start(function (Peer $peer) {
     $peer->command();
     $peer->stall();
 });
-[$took, $error] = timed(fn() => (new Client($script->dsn(['read_timeout' => 0.3])))->set('key', str_repeat('x', 4 << 20)));
+[$took, $error] = timed(fn() => (new Client($script->dsn(['read_timeout' => 0.3])))->set('key', str_repeat('x', 4 << 20)), 0.3);
 echo get_debug_type($error), $took > 0.299 && $took < 0.35 ? ' in time' : " after $took s", "\n";
 
 echo "-- a second Client to the same server has its own time to connect\n";
 $silent = ScriptServer::start(fn(Peer $peer) => $peer->stall());
 $patient = new Client($silent->dsn(['timeout' => 9, 'db' => 1]));
-[$took, $error] = timed(fn() => (new Client($silent->dsn(['timeout' => 0.2, 'db' => 1])))->ping());
+[$took, $error] = timed(fn() => (new Client($silent->dsn(['timeout' => 0.2, 'db' => 1])))->ping(), 0.2);
 echo get_debug_type($error), $took > 0.199 && $took < 0.25 ? ' in time' : " after $took s", "\n";
 ?>
 --EXPECT--

@@ -14,7 +14,7 @@ require __DIR__ . '/../inc/script_server.inc';
 /** Runs $work, which is to end by a time-out after $seconds. */
 function measure(string $title, float $seconds, callable $work, array $replace = []): void
 {
-    [$took, $error] = timed($work);
+    [$took, $error] = timed($work, $seconds);
     echo "$title: ", $took >= $seconds - 0.001 && $took <= $seconds + 0.05 ? 'in time' : "took $took s instead of $seconds s", "\n";
     echo '  ', $error === null ? 'no exception' : strtr(get_class($error) . ': ' . $error->getMessage(), $replace), "\n";
 }
