@@ -231,15 +231,19 @@ const char *rk_codec_compression_name(const rk_codec *codec)
 	return codec->compressor ? codec->compressor->name : "none";
 }
 
+#define KEY_SHOWN 100 /* bytes of a key's name in a message */
+
 rk_status rk_codec_name_key(rk_status status, const char *key, size_t key_len, rk_error *err)
 {
-	size_t used = strlen(err->message), shown = key_len > 100 ? 100 : key_len;
+	size_t used = strlen(err->message), shown = key_len > KEY_SHOWN ? KEY_SHOWN : key_len;
+	char name[KEY_SHOWN + 1]; /* the key is part of a request, where no NUL follows: PHP's snprintf() would look for one in spite of "%.*s" */
 
 	if (status != RK_ERR_CODEC || !key_len) {
 		return status;
 	}
-	snprintf(err->message + used, sizeof(err->message) - used, " (key \"%.*s%s\")", (int) shown, key,
-		shown < key_len ? "..." : "");
+	memcpy(name, key, shown);
+	name[shown] = '\0';
+	snprintf(err->message + used, sizeof(err->message) - used, " (key \"%s%s\")", name, shown < key_len ? "..." : "");
 	for (char *byte = err->message + used; *byte; byte++) {
 		if ((unsigned char) *byte < 0x20 || (unsigned char) *byte > 0x7E) {
 			*byte = '?';
