@@ -52,6 +52,16 @@ void rk_client_begin(rk_client *client, rk_build *build, const rk_command *row, 
 	}
 }
 
+/* The server answered with something that the method does not return. */
+static RK_COLD rk_status refuse_reply(const rk_build *build, const char *name, zval *out)
+{
+	const char *type = zend_zval_type_name(out);
+
+	zval_ptr_dtor(out);
+	ZVAL_UNDEF(out);
+	return rk_error_set(build->err, RK_ERR_CONNECTION, "The server answered %s with %s, which is not what Redis does: what is between us and it?", name, type);
+}
+
 /* Sends the one command of the build's request. `shift`: how far end() moved its words. */
 static rk_status exchange(rk_client *client, const rk_build *build, size_t shift, const char *name, zval *out)
 {
@@ -74,12 +84,17 @@ static rk_status exchange(rk_client *client, const rk_build *build, size_t shift
 		rk_shape_context context = {
 			.handle = build->handle,
 			.words = request->data + RK_REQUEST_HEADER_ROOM + shift,
+			.end = request->data + request->len,
 			.key = call.key,
 			.key_len = call.key_len,
 			.shape = build->shape,
 			.transparent = build->transparent,
 		};
-		return rk_shape_apply(&context, out, build->err);
+		status = rk_shape_apply(&context, out, build->err);
+		if (EXPECTED(status == RK_OK) && build->row && UNEXPECTED(!(build->row->returns & (1u << Z_TYPE_P(out))))) {
+			return refuse_reply(build, name, out);
+		}
+		return status;
 	}
 	if (UNEXPECTED(pin && client->pin == pin)) {
 		rk_client_check_pin(client);

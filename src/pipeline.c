@@ -156,6 +156,7 @@ static rk_status shape_item(const rk_handle *handle, const rk_queue *queue, cons
 	rk_shape_context context = {
 		.handle = handle,
 		.words = queue->request->data + item->words,
+		.end = queue->request->data + queue->request->len,
 		.key = queue->request->data + item->key,
 		.key_len = item->key_len,
 		.shape = item->shape,

@@ -9,11 +9,11 @@ enum {
 
 static rk_command commands[] = {
 #define RK_PLAN(method, wire, plan, shape, flags, keys) \
-	{ #method, wire, plan, NULL, NULL, RK_SHAPE_##shape, RK_SHAPE_##shape, flags, RK_KEYS_##keys, 0, false, 0, "", 0, 0 },
+	{ #method, wire, plan, NULL, NULL, RK_SHAPE_##shape, RK_SHAPE_##shape, flags, RK_KEYS_##keys, 0, false, 0, "", 0, 0, 0 },
 #define RK_VARY(method, wire, plan, shape, variant, variant_shape, flags, keys) \
-	{ #method, wire, plan, NULL, variant, RK_SHAPE_##shape, RK_SHAPE_##variant_shape, flags, RK_KEYS_##keys, 0, false, 0, "", 0, 0 },
+	{ #method, wire, plan, NULL, variant, RK_SHAPE_##shape, RK_SHAPE_##variant_shape, flags, RK_KEYS_##keys, 0, false, 0, "", 0, 0, 0 },
 #define RK_BUILD(method, wire, builder, shape, flags, keys) \
-	{ #method, wire, NULL, builder, NULL, RK_SHAPE_##shape, RK_SHAPE_##shape, flags, RK_KEYS_##keys, 0, false, 0, "", 0, 0 },
+	{ #method, wire, NULL, builder, NULL, RK_SHAPE_##shape, RK_SHAPE_##shape, flags, RK_KEYS_##keys, 0, false, 0, "", 0, 0, 0 },
 #include "rk_commands.def"
 };
 
@@ -66,6 +66,7 @@ static zend_result start_row(rk_command *row, zend_class_entry *client, zif_hand
 		named = true;
 	}
 	row->max_args = (function->common.fn_flags & ZEND_ACC_VARIADIC) && !named ? UINT32_MAX : function->common.num_args;
+	row->returns = ZEND_TYPE_PURE_MASK(function->internal_function.arg_info[-1].type);
 	zend_hash_add_new_ptr(&by_function, function->common.function_name, row);
 	zend_hash_str_add_ptr(&by_wire, row->wire, strlen(row->wire), row);
 	return SUCCESS;

@@ -97,6 +97,7 @@ typedef struct rk_command {
 	uint8_t encoded_len;
 	char encoded[RK_REQUEST_WORDS]; /* the name as it is sent */
 	uint32_t min_args, max_args;    /* positional; UINT32_MAX: any number */
+	uint32_t returns;               /* MAY_BE_… of the declared return type of the method */
 } rk_command;
 
 /* Builds the lookup tables and checks that every row has a method of Client and that every method aliased to `handler` has a row. */

@@ -55,11 +55,16 @@ static zend_always_inline rk_status decode(const rk_shape_context *context, zval
 	return rk_codec_decode_in_place(context->handle->codec, value, key, key_len, err);
 }
 
-/* The words of a command, one after another: "$3\r\nfoo\r\n$…". */
-static const char *next_word(const char *words, const char **text, size_t *len)
+/* The words of a command, one after another: "$3\r\nfoo\r\n$…". NULL when there is no more: the server may answer more than it was asked. */
+static const char *next_word(const rk_shape_context *context, const char *words, const char **text, size_t *len)
 {
 	size_t n = 0;
 
+	*text = "";
+	*len = 0;
+	if (!words || words >= context->end || *words != '$') {
+		return NULL;
+	}
 	for (words++; *words != '\r'; words++) {
 		n = n * 10 + (size_t) (*words - '0');
 	}
@@ -156,13 +161,13 @@ static rk_status shape_values(const rk_shape_context *context, zval *reply, rk_e
 		return RK_OK;
 	}
 	if (by_key) {
-		words = next_word(words, &key, &key_len);
+		words = next_word(context, words, &key, &key_len);
 	}
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(reply), value) {
 		rk_status status;
 
 		if (by_key) {
-			words = next_word(words, &key, &key_len);
+			words = next_word(context, words, &key, &key_len);
 		}
 		status = decode(context, value, key, key_len, err);
 		if (UNEXPECTED(status != RK_OK)) {
@@ -187,16 +192,16 @@ static rk_status shape_fields(const rk_shape_context *context, zval *reply, rk_e
 	list = Z_ARRVAL_P(reply);
 	map = zend_new_array(list->nNumUsed);
 	zend_hash_real_init_mixed(map);
-	words = next_word(words, &field, &len);
-	words = next_word(words, &field, &len);
+	words = next_word(context, words, &field, &len);
+	words = next_word(context, words, &field, &len);
 	for (uint32_t i = 0; i < list->nNumUsed; i++) {
 		zval *value = &list->arPacked[i];
 
-		words = next_word(words, &field, &len);
+		words = next_word(context, words, &field, &len);
 		if (EXPECTED(status == RK_OK)) {
 			status = decode(context, value, context->key, context->key_len, err);
 		}
-		if (EXPECTED(status == RK_OK)) {
+		if (EXPECTED(status == RK_OK && words)) {
 			zend_symtable_str_update(map, field, len, value);
 		} else {
 			zval_ptr_dtor(value);

@@ -11,6 +11,7 @@
 typedef struct {
 	const rk_handle *handle;
 	const char *words; /* the command's words as they were sent, from the first one ("$5\r\nHMGET\r\n…") */
+	const char *end;   /* of the request */
 	const char *key;   /* its first key; a MAC covers it */
 	size_t key_len;
 	uint8_t shape;
