@@ -131,11 +131,20 @@ static zend_always_inline bool needs_no_shape(const rk_queued *item, const zval 
 		(Z_TYPE_P(reply) == IS_LONG && item->shape != RK_SHAPE_BOOL);
 }
 
-static void error_to_exception(zval *reply, const rk_error *error)
+/* `words`: of the command that failed ("$3\r\nGET\r\n…"), or NULL. */
+static void error_to_exception(zval *reply, const rk_error *error, const char *words)
 {
+	rk_error named = *error;
 	zval exception;
 
-	rk_exception_from_error(&exception, error);
+	if (words && !named.command[0]) {
+		size_t len = ZEND_STRTOUL(words + 1, NULL, 10);
+
+		len = MIN(len, sizeof(named.command) - 1);
+		memcpy(named.command, strchr(words, '\n') + 1, len);
+		named.command[len] = '\0';
+	}
+	rk_exception_from_error(&exception, &named);
 	zval_ptr_dtor(reply);
 	ZVAL_COPY_VALUE(reply, &exception);
 }
@@ -150,7 +159,7 @@ static rk_status shape_item(const rk_handle *handle, const rk_queue *queue, cons
 	}
 	error = rk_reply_error(reply);
 	if (UNEXPECTED(error != NULL)) {
-		error_to_exception(reply, error);
+		error_to_exception(reply, error, queue->request->data + item->words);
 		return RK_OK;
 	}
 	rk_shape_context context = {
@@ -187,6 +196,7 @@ static rk_status shape_transaction(const rk_handle *handle, const rk_queue *queu
 		for (uint32_t i = 0; i < count && !why; i++) {
 			why = rk_reply_error(&replies[i]);
 		}
+		snprintf(aborted.command, sizeof(aborted.command), "EXEC");
 		if (why) {
 			size_t len = strlen(aborted.message);
 
@@ -300,7 +310,7 @@ static void errors_to_exceptions(zval *results)
 		const rk_error *error = rk_reply_error(result);
 
 		if (error) {
-			error_to_exception(result, error);
+			error_to_exception(result, error, NULL);
 		}
 	}
 	ZEND_HASH_FOREACH_END();

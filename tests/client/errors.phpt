@@ -39,6 +39,8 @@ $show(fn () => $client->flushDB());
 $show(fn () => $client->keys('*'));
 $show(fn () => $client->command('OLDKEYS', 'te*'));
 $show(fn () => $client->rename('none', 'k'));
+$failed = $client->pipeline()->incr('text')->multi()->hGet('text', 'f')->exec()->command('nosuch', 1)->exec();
+echo implode(' ', array_map(fn ($error) => $error->getPrefix() . ':' . $error->getCommand(), [$failed[0], $failed[1][0], $failed[2]])), "\n";
 $limited = new Client(['path' => $server->socket, 'username' => 'limited', 'password' => 'x']);
 $show(fn () => $limited->get('yours'));
 $show(fn () => $limited->config('GET', 'port'));
@@ -68,6 +70,7 @@ Rediskit\CommandException ERR FLUSHDB: the server is too old for it, or its conf
 Rediskit\CommandException ERR KEYS: its configuration has disabled or renamed it: use scanKeys()
 ['text']
 Rediskit\CommandException ERR RENAME
+ERR:INCR WRONGTYPE:HGET ERR:nosuch
 Rediskit\NoPermissionException NOPERM GET: grant it with ACL SETUSER, or connect as another user
 Rediskit\NoPermissionException NOPERM CONFIG: grant it with ACL SETUSER, or connect as another user
 Rediskit\OutOfMemoryException OOM SET: the server has reached its maxmemory: raise it, delete keys, or choose a maxmemory-policy that evicts

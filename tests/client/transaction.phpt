@@ -38,7 +38,7 @@ attempt(fn () => $client->multi()->set('a', 1)->command('SET', 'only a key')->ex
 try {
     $client->multi()->command('NOSUCHCOMMAND')->exec();
 } catch (\Rediskit\ExecAbortedException $error) {
-    echo $error->getPrefix(), "\n";
+    echo $error->getPrefix(), ' ', $error->getCommand(), "\n";
 }
 echo show($client->get('a')), "\n";
 echo show($client->pipeline()->get('a')->multi()->command('SET', 'only a key')->exec()->get('a')->exec()), "\n";
@@ -64,7 +64,7 @@ true
 1 round trip
 aborted
 Rediskit\ExecAbortedException: EXECABORT Transaction discarded because of previous errors. (ERR wrong number of arguments for 'set' command)
-EXECABORT
+EXECABORT EXEC
 '4'
 ['4', Rediskit\ExecAbortedException(EXECABORT Transaction discarded because of previous errors. (ERR wrong number of arguments for 'set' command)), '4']
 discarded
