@@ -17,6 +17,9 @@ packages_of() {
 		memcheck) echo "valgrind" ;;
 		demo) echo "redis-server redis-tools util-linux procps $php-igbinary $php-curl" ;;
 		bench) echo "redis-server redis-tools util-linux valgrind strace composer unzip $php-igbinary $php-redis" ;;
+		asan) echo "g++ re2c bison dpkg-dev apt" ;;
+		debian13) echo "debootstrap debian-archive-keyring util-linux" ;;
+		valkey) echo "valkey-server valkey-tools" ;;
 		*) die "need_packages: there is no set named $2" ;;
 	esac
 }
