@@ -357,6 +357,16 @@ rk_status rk_build_memory(rk_build *build)
 	return rk_build_plan(build, "ss", 0);
 }
 
+rk_status rk_build_acl(rk_build *build)
+{
+	if (subcommand(build, "GETUSER")) {
+		build->shape = RK_SHAPE_TEXT_MAP;
+	} else if (subcommand(build, "LOG")) {
+		build->shape = RK_SHAPE_XINFO;
+	}
+	return rk_build_plan(build, "sS", 0);
+}
+
 /* replicaOf(host, port = 6379), replicaOf(): no longer a replica */
 rk_status rk_build_replica_of(rk_build *build)
 {

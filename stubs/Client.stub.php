@@ -45,12 +45,12 @@ final class Client
      *
      * The arguments are strings and numbers; lists are flattened.
      */
-    public function command(string $name, mixed ...$args): mixed {}
+    public function command(string $name, #[\SensitiveParameter] mixed ...$args): mixed {}
 
     /**
      * As command(), and no key gets the prefix: words go out as they are.
      */
-    public function rawCommand(string $name, mixed ...$args): mixed {}
+    public function rawCommand(string $name, #[\SensitiveParameter] mixed ...$args): mixed {}
 
     /**
      * Begins queueing, or runs what a callback queues.
@@ -1540,7 +1540,7 @@ final class Client
      *
      * @implementation-alias Rediskit\Client::get
      */
-    public function acl(string $operation, mixed ...$args): mixed {}
+    public function acl(string $operation, #[\SensitiveParameter] mixed ...$args): mixed {}
 
     /**
      * Rewrites the append-only file in the background.
@@ -1568,7 +1568,7 @@ final class Client
      *
      * @implementation-alias Rediskit\Client::get
      */
-    public function config(string $operation, array|string|null $name = null, string|int|float|null $value = null): mixed {}
+    public function config(string $operation, #[\SensitiveParameter] array|string|null $name = null, #[\SensitiveParameter] string|int|float|null $value = null): mixed {}
 
     /**
      * Number of keys in the database.

@@ -91,6 +91,12 @@ $see('config', [$client->config('GET', 'maxmemory'), $client->config('GET', ['ma
 $see('client', [array_key_exists('addr', $client->client('LIST')[0]), is_int($client->client('ID')), $client->client('GETNAME'), $client->client('KILL', 'ID', 999999)]);
 $see('info', [is_string($client->info()['redis_version']), array_key_exists('used_memory', $client->info('server')), is_int($client->info('memory', 'server')['used_memory'])]);
 $see('memory', [$client->memory('USAGE', 'n') > 0, $client->memory('USAGE', 'none'), is_int($client->memory('STATS')['peak.allocated']), $client->memory('PURGE')]);
+$see('acl', [$client->acl('GETUSER', 'default')['commands'], $client->acl('GETUSER', 'default')['flags'][0], $client->acl('GETUSER', 'nobody'), $client->acl('LOG'), $client->acl('LOG', 'RESET')]);
+try {
+    (new Client($server->dsn()))->auth(['nobody', 'x']);
+} catch (\Rediskit\AuthenticationException) {
+    $see('acl log', $client->acl('LOG', 1)[0]['reason']);
+}
 $see('time', array_map(is_numeric(...), $client->time()));
 $see('others', [$client->ping(), $client->ping('hello'), $client->echo('x'), $client->lastSave() > 0, $client->role()[0], $client->slowLog('LEN') >= 0, $client->slowLog('RESET'), $client->acl('WHOAMI'), $client->swapDb(0, 0), $client->module('LIST'), $client->latency('LATEST'), str_contains($client->lolwut(), 'Redis')]);
 $see('bgSave', [$client->bgSave(true), $client->wait(0, 10), $client->script('EXISTS', str_repeat('0', 40)), $client->pubSub('NUMPAT')]);
@@ -155,6 +161,8 @@ config: [['maxmemory' => '0'], true, true, true, true]
 client: [true, true, NULL, 0]
 info: [true, false, true]
 memory: [true, NULL, true, true]
+acl: ['+@all', 'on', NULL, [], true]
+acl log: 'auth'
 time: [true, true]
 others: [true, 'hello', 'x', true, 'master', true, true, 'default', true, [], [], true]
 bgSave: [true, 0, [false], 0]

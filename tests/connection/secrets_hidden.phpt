@@ -53,6 +53,23 @@ foreach ($broken as $number => $dsn) {
         $texts["broken DSN $number"] = (string) $error . print_r($error->getTrace(), true);
     }
 }
+$calls = [
+    fn() => $client->command('AUTH', 'SECRET'),
+    fn() => $client->rawCommand('AUTH', 'u', 'SECRET'),
+    fn() => $client->auth(['u', 'SECRET']),
+    fn() => $client->acl('SETUSER', 'u', '>SECRET'),
+    fn() => $client->config('SET', 'requirepass', 'SECRET'),
+    fn() => $client->config('SET', ['requirepass' => 'SECRET']),
+    fn() => $client->migrate('h', 1, 'k', 0, 10, false, false, 'SECRET'),
+];
+foreach ($calls as $number => $call) {
+    try {
+        $call();
+        echo "call $number went through\n";
+    } catch (\Exception | \ValueError $error) {
+        $texts["call $number"] = (string) $error . print_r($error->getTrace(), true);
+    }
+}
 
 $ini = ['rediskit.dsn' => "unix://:SECRET@$server->socket", 'rediskit.session.dsn' => "unix://:SECRET@$server->socket", 'rediskit.mac_key' => 'SECRETSECRETSECRET'];
 $texts['phpinfo'] = run_php('phpinfo();', $ini);
