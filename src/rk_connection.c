@@ -53,21 +53,18 @@ bool rk_connection_is_quiet(rk_connection *connection)
 		!rk_reader_is_pending(connection->reader) && rk_transport_is_quiet(&connection->transport);
 }
 
-/* Runs what EG(vm_interrupt) asks for (signal handlers, the time limit), then says whether to go on waiting. The connection is marked busy, so that a handler that
- * throws, exits or talks to the server itself can't meet our reply. */
-static rk_status look_up(rk_error *err)
+rk_status rk_run_interrupts(rk_error *err)
 {
-	if (RK_LIKELY(!zend_atomic_bool_load_ex(&EG(vm_interrupt)))) {
-		return RK_OK;
-	}
-	zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
-	if (zend_atomic_bool_load_ex(&EG(timed_out))) {
-		zend_timeout();
-	} else if (zend_interrupt_function) {
-		zend_interrupt_function(EG(current_execute_data));
+	if (zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
+		zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
+		if (zend_atomic_bool_load_ex(&EG(timed_out))) {
+			zend_timeout();
+		} else if (zend_interrupt_function) {
+			zend_interrupt_function(EG(current_execute_data));
+		}
 	}
 	if (EG(exception)) {
-		return rk_error_set(err, RK_ERR_EXCEPTION, "A signal handler threw");
+		return rk_error_set(err, RK_ERR_EXCEPTION, "A signal handler threw while waiting");
 	}
 	return RK_OK;
 }
@@ -78,7 +75,7 @@ static rk_status receive_patiently(rk_connection *connection, char *buffer, size
 	rk_status status;
 
 	do {
-		status = look_up(err);
+		status = rk_run_interrupts(err);
 		if (status != RK_OK) {
 			return status;
 		}

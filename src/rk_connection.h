@@ -41,6 +41,10 @@ rk_status rk_connection_exchange_many(rk_connection *connection, const rk_reques
 rk_status rk_connection_send(rk_connection *connection, const rk_request *request, int64_t timeout_us, size_t *sent, rk_error *err);
 rk_status rk_connection_read(rk_connection *connection, int64_t timeout_us, zval *out, rk_error *err);
 
+/* What the engine does between two opcodes, for those who wait in C for long: a pending time limit ends the request here, signal handlers run. RK_ERR_EXCEPTION when
+ * one threw. Only while no connection is leased, or one that is marked busy: then a handler that throws, exits or talks to the server itself can't meet its reply. */
+rk_status rk_run_interrupts(rk_error *err);
+
 bool rk_connection_is_open(const rk_connection *connection);
 
 /* Usable for the next lease: open, not busy, ours, and (one peek) neither closed by the peer nor holding bytes nobody asked for? */

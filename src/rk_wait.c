@@ -268,22 +268,6 @@ static rk_status sleep_in_queue(rk_waiter *waiter, int64_t sleep_ms, rk_sleep_en
 
 /* ---- waiting ---- */
 
-rk_status rk_run_interrupts(rk_error *err)
-{
-	if (zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
-		zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
-		if (zend_atomic_bool_load_ex(&EG(timed_out))) {
-			zend_timeout();
-		} else if (zend_interrupt_function) {
-			zend_interrupt_function(EG(current_execute_data));
-		}
-	}
-	if (EG(exception)) {
-		return rk_error_set(err, RK_ERR_EXCEPTION, "A signal handler threw while waiting");
-	}
-	return RK_OK;
-}
-
 static int64_t time_left_us(const rk_waiter *waiter)
 {
 	return waiter->deadline_us == RK_NO_DEADLINE ? RK_NO_DEADLINE : waiter->deadline_us - rk_now_us();

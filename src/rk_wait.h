@@ -18,10 +18,6 @@ bool rk_has_hash_tag(const zend_string *key);
 /* The key of a companion of K, such as its lock: K + suffix when K has a hash tag, else {K} + suffix. */
 zend_string *rk_companion_key(const zend_string *key, const char *suffix);
 
-/* What the engine does between two opcodes, for those who wait in C for long: a pending time limit ends the request here, signal handlers run.
- * RK_ERR_EXCEPTION when one threw. Only while no connection is leased. */
-rk_status rk_run_interrupts(rk_error *err);
-
 /* The companion keys of K; all in one cluster slot, which is K's as long as K has no '}' outside a hash tag. A K with a hash tag has its
  * companions at K:lock and so on, any other at {K}:lock. Only the first form stays inside an ACL pattern such as ~app:*, so who can choose
  * writes its keys as app:{name}. */

@@ -15,6 +15,20 @@ $sides = fn(\Closure $body, ?\Closure $predis = null) => [
     'predis' => fn(Env $env) => ($predis ?? $body)($env->predis()),
 ];
 
+/** predis has another word for sending a pipeline. */
+$pipeline = fn(string $send) => function ($client) use ($key, $value, $send) {
+    $client->set($key, $value);
+    return function (int $n) use ($client, $key, $send) {
+        for ($i = 0; $i < $n; $i++) {
+            $pipe = $client->pipeline();
+            for ($j = 0; $j < 100; $j++) {
+                $pipe->get($key);
+            }
+            $pipe->$send();
+        }
+    };
+};
+
 return [
     new Comparison(
         'get',
@@ -75,32 +89,7 @@ return [
     new Comparison(
         'pipeline',
         'pipeline of 100 GETs, a GET',
-        $sides(
-            function ($client) use ($key, $value) {
-                $client->set($key, $value);
-                return function (int $n) use ($client, $key) {
-                    for ($i = 0; $i < $n; $i++) {
-                        $pipe = $client->pipeline();
-                        for ($j = 0; $j < 100; $j++) {
-                            $pipe->get($key);
-                        }
-                        $pipe->exec();
-                    }
-                };
-            },
-            function ($client) use ($key, $value) {
-                $client->set($key, $value);
-                return function (int $n) use ($client, $key) {
-                    for ($i = 0; $i < $n; $i++) {
-                        $pipe = $client->pipeline();
-                        for ($j = 0; $j < 100; $j++) {
-                            $pipe->get($key);
-                        }
-                        $pipe->execute();
-                    }
-                };
-            }
-        ),
+        $sides($pipeline('exec'), $pipeline('execute')),
         per: 100,
         count: 300,
         goals: [new Goal('instructions', 0.4, 'php-redis')]
