@@ -795,7 +795,7 @@ static rk_status obtain_or_compute(const remember_call *call, zval *out, rk_erro
 	return status;
 }
 
-/* Reads the optional arguments wait and computeTtl. */
+/* Reads the optional arguments wait and compute_ttl. */
 static bool read_limits(remember_call *call, uint32_t first_arg, double wait, double lease)
 {
 	if (!(wait >= 0)) {

@@ -120,7 +120,7 @@ final class Cache
      * throws or exits, nothing is stored, one of those who wait computes next, and the exception goes to the caller.
      *
      * What may happen meanwhile: forget() of the key voids the computation: its value is returned and not stored. put() of the key wins over it.
-     * A holder that dies, or computes for longer than $computeTtl, loses its lease: one of those who wait computes too, and whoever is first
+     * A holder that dies, or computes for longer than $compute_ttl, loses its lease: one of those who wait computes too, and whoever is first
      * fills it for all. Who has waited for $wait seconds computes without further waiting. When the connection is lost after the callback
      * returned, its value is returned all the same.
      *
@@ -131,10 +131,10 @@ final class Cache
      *     live. Nothing left: the value is returned, given to those who wait, and not stored.
      * @param callable $compute without arguments
      * @param float|null $wait seconds to wait for another's computation; 0: do not wait; INF: as long as it takes; null: the option
-     * @param float|null $computeTtl seconds that a computation may take before others stop waiting for it; null: the option
+     * @param float|null $compute_ttl seconds that a computation may take before others stop waiting for it; null: the option
      * @throws LockException when the callback, or another fiber while it runs, asks for the very key being computed
      */
-    public function remember(string $key, \DateInterval|\DateTimeInterface|\Closure|int|float|null $ttl, callable $compute, ?float $wait = null, ?float $computeTtl = null): mixed
+    public function remember(string $key, \DateInterval|\DateTimeInterface|\Closure|int|float|null $ttl, callable $compute, ?float $wait = null, ?float $compute_ttl = null): mixed
     {
     }
 
@@ -144,7 +144,7 @@ final class Cache
      * @param callable $compute without arguments
      * @throws LockException when the callback asks for the very key being computed
      */
-    public function rememberForever(string $key, callable $compute, ?float $wait = null, ?float $computeTtl = null): mixed
+    public function rememberForever(string $key, callable $compute, ?float $wait = null, ?float $compute_ttl = null): mixed
     {
     }
 

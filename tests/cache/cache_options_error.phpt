@@ -39,7 +39,7 @@ try {
 } catch (Exception $error) {
     echo $error->getMessage(), "\n";
 }
-foreach (['wait' => -1.0, 'computeTtl' => 0.0] as $name => $value) {
+foreach (['wait' => -1.0, 'compute_ttl' => 0.0] as $name => $value) {
     try {
         (new Cache('127.0.0.1:1'))->remember('k', 1, fn() => 1, ...[$name => $value]);
     } catch (ValueError $error) {
@@ -63,4 +63,4 @@ A cache cannot be constructed twice
 Trying to clone an uncloneable object of class Rediskit\Cache
 Serialization of 'Rediskit\Cache' is not allowed
 Rediskit\Cache::remember(): Argument #4 ($wait) must be a number of seconds from 0 up
-Rediskit\Cache::remember(): Argument #5 ($computeTtl) must be a number of seconds from 0.001 up
+Rediskit\Cache::remember(): Argument #5 ($compute_ttl) must be a number of seconds from 0.001 up

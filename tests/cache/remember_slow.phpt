@@ -16,7 +16,7 @@ $cache = new Cache($server->dsn(), ['prefix' => 'c:']);
 echo "alone: ", $cache->remember('alone', 60, function () {
     usleep(60000);
     return 'slow';
-}, computeTtl: 0.02), ', stored: ', $cache->get('alone'), "\n";
+}, compute_ttl: 0.02), ', stored: ', $cache->get('alone'), "\n";
 
 // The first computes on until the second, which took the lease over, has filled.
 $results = parallel_results(3, function (int $number) use ($server) {
