@@ -130,6 +130,7 @@ static const struct {
 	{ "ERR", "unknown command 'KEYS'", "its configuration has disabled or renamed it: use scanKeys()" },
 	{ "ERR", "unknown command", "the server is too old for it, or its configuration has disabled or renamed it: command() takes a new name" },
 	{ "ERR", "unknown subcommand", "the server may be too old for it" },
+	{ "ERR", "ACL failure in script", "the user needs the commands that the script runs: grant them with ACL SETUSER" },
 	{ "ERR", "can't run this command", "the user needs the commands that the script runs: grant them with ACL SETUSER" },
 };
 
