@@ -14,11 +14,12 @@ $client = new Client($server->dsn());
 $client->set('k', 'v');
 $client->pipeline()->get('k')->get('k')->get('k')->get('none')->exec();
 $client->watch('k');
+$name = str_contains($server->cmd('INFO', 'server'), 'valkey_version') ? 'valkey' : 'redis';
 
 $health = $client->health();
 echo implode(' ', array_keys($health)), "\n";
 echo $health['status'], ' ', $health['role'], ' ', show($health['error']), show($health['missing']), "\n";
-echo show($health['version'] === $server->info('redis_version')), show($health['server']), show($health['endpoint'] === "unix://$server->socket?db=0"), "\n";
+echo show($health['version'] === $server->info("{$name}_version")), show($health['server'] === $name), show($health['endpoint'] === "unix://$server->socket?db=0"), "\n";
 echo show($health['latency_ms'] > 0 && $health['latency_ms'] < 1000), show($health['used_memory'] > 500000), show($health['max_memory']), show($health['max_memory_policy']), show($health['evicted_keys']), "\n";
 echo show($health['hit_rate']), show($health['connected_clients'] >= 2), show($health['uptime'] >= 0), "\n";
 echo show(array_keys($health['pool'])), show($health['pool']['leased']), show($health['pool']['open']), "\n";
@@ -58,10 +59,10 @@ $server->kill();
 $health = $client->health();
 echo $health['status'], ' ', show($health['latency_ms']), show($health['error'] !== null), show($health['pool']['open']), "\n";
 ?>
---EXPECT--
+--EXPECTF--
 status endpoint latency_ms error missing version server role used_memory max_memory max_memory_policy evicted_keys connected_clients uptime hit_rate pool warnings
 ok master NULL[]
-true'redis'true
+truetruetrue
 truetrue104857600'allkeys-lru'0
 0.75truetrue
 ['open', 'leased', 'limit', 'connects', 'reuses', 'retries', 'errors', 'timeouts']12
@@ -71,7 +72,7 @@ also while commands are queued: true'ok'['v']
 little memory left
 ['More than 90 % of maxmemory is used']
 INFO refused
-refused NOPERM this user has no permissions to run the 'ping' command
+refused NOPERM %r(this user|User blind)%r has no permissions to run the 'ping' command
 version server role used_memory max_memory max_memory_policy evicted_keys connected_clients uptime hit_rate
 NULLNULLNULL1[]
 loading

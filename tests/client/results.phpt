@@ -98,7 +98,7 @@ try {
     $see('acl log', $client->acl('LOG', 1)[0]['reason']);
 }
 $see('time', array_map(is_numeric(...), $client->time()));
-$see('others', [$client->ping(), $client->ping('hello'), $client->echo('x'), $client->lastSave() > 0, $client->role()[0], $client->slowLog('LEN') >= 0, $client->slowLog('RESET'), $client->acl('WHOAMI'), $client->swapDb(0, 0), $client->module('LIST'), $client->latency('LATEST'), str_contains($client->lolwut(), 'Redis')]);
+$see('others', [$client->ping(), $client->ping('hello'), $client->echo('x'), $client->lastSave() > 0, $client->role()[0], $client->slowLog('LEN') >= 0, $client->slowLog('RESET'), $client->acl('WHOAMI'), $client->swapDb(0, 0), is_array($client->module('LIST')), $client->latency('LATEST'), str_contains($client->lolwut(), 'Redis')]);
 $see('bgSave', [$client->bgSave(true), $client->wait(0, 10), $client->script('EXISTS', str_repeat('0', 40)), $client->pubSub('NUMPAT')]);
 $see('sort', [$client->sort('nums'), $client->rPush('nums', 3, 1, 2), $client->sort('nums', ['get' => ['#', 'w_*']]), $client->sort('nums', store: 'sorted'), $client->sort_ro('nums', sort: 'desc')]);
 $see('migrate', $client->migrate('127.0.0.1', 1, 'no such key', 0, 10));
@@ -164,7 +164,7 @@ memory: [true, NULL, true, true]
 acl: ['+@all', 'on', NULL, [], true]
 acl log: 'auth'
 time: [true, true]
-others: [true, 'hello', 'x', true, 'master', true, true, 'default', true, [], [], true]
+others: [true, 'hello', 'x', true, 'master', true, true, 'default', true, true, [], true]
 bgSave: [true, 0, [false], 0]
 sort: [[], 3, ['1', NULL, '2', NULL, '3', NULL], 3, ['3', '2', '1']]
 migrate: true

@@ -62,24 +62,24 @@ foreach ($calls as $number => $call) {
 }
 echo $same > 240 ? 'all others are the same' : "only $same of " . count($calls) . ' are the same', "\n";
 ?>
---EXPECT--
+--EXPECTF--
 type('none')
     \Redis  0
     Client  'none'
 sMisMember('u', 'a', 'none')
     \Redis  [1, 0]
     Client  [true, false]
-zAdd('z', ['INCR'], 1, 'one')
-    \Redis  false
-    Client  2.5
-bzPopMin(['zu', 'z'], 1)
+%r(zAdd\('z', \['INCR'\], 1, 'one'\)
+    \\Redis  false
+    Client  2\.5
+)?%rbzPopMin(['zu', 'z'], 1)
     \Redis  ['z', 'one', '5']
     Client  ['z', 'one', 5.0]
 geopos('geo', 'Palermo', 'none')
-    \Redis  [['13.36138933897018433', '38.11555639549629859'], []]
+    \Redis  [['13.36138933897018%r(433|4)%r', '38.11555639549%r(629859|63)%r'], []]
     Client  [[13.361389338970184, 38.1155563954963], []]
 georadius('geo', 15, 37, 200, 'km', [0 => 'WITHDIST', 1 => 'WITHHASH', 2 => 'WITHCOORD', 'COUNT' => 1, 3 => 'ASC'])
-    \Redis  [['Catania', '56.4413', 3479447370796909, ['15.08726745843887329', '37.50266842333162032']]]
+    \Redis  [['Catania', '56.4413', 3479447370796909, ['15.08726745843887%r(329|3)%r', '37.50266842333162%r(032)?%r']]]
     Client  [['Catania', 56.4413, 3479447370796909, [15.087267458438873, 37.50266842333162]]]
 eval('return redis.status_reply("FINE")')
     \Redis  true

@@ -15,6 +15,7 @@ $without = [
     'ends or changes a shared connection' => ['hello', 'monitor', 'quit', 'reset', 'psync', 'sync', 'replconf', 'shutdown'],
     'belongs to a cluster' => ['asking', 'cluster', 'readonly', 'readwrite', 'restore-asking'],
     'for the server itself' => ['debug', 'pfdebug', 'pfselftest'],
+    'Valkey has it beside slowlog' => ['commandlog'],
     'is what Client::command() is named after' => ['command'],
 ];
 $methods = array_map(strtolower(...), get_class_methods(Client::class));

@@ -95,7 +95,7 @@ try {
 }
 echo show($client->multi()->set('k', 19)->exec()), "\n";
 ?>
---EXPECT--
+--EXPECTF--
 unchanged: trueNULL[true]
 changed: truetrueNULL'2'
 changed, for callers made for \Redis: false
@@ -112,7 +112,7 @@ Rediskit\CommandException: setOption() can't be called while keys are watched: c
 given back clean, and used again: 00
 an object that goes away while it watches: 10
 close() while it watches: [true]
-refused by the server: Rediskit\NoPermissionException: NOPERM this user has no permissions to run the 'watch' command (grant it with ACL SETUSER, or connect as another user)
+refused by the server: Rediskit\NoPermissionException: NOPERM %r(this user|User nowatch)%r has no permissions to run the 'watch' command (grant it with ACL SETUSER, or connect as another user)
 true0
 inside a pipeline, with commands behind it: [['17'], '17']0
 the kept connection is gone: true[true]

@@ -21,9 +21,9 @@ var_dump($server->clients());
 
 // What a script calls is not a round trip.
 var_dump($server->commands(function () use ($client) {
-    $client->command('EVAL', "return redis.call('SET', KEYS[1], \"a\\n\\\"b\")", 1, 'k');
+    $client->command('EVAL', "return redis.call(\n'SET', KEYS[1], \"a\")", 1, 'k');
     $client->command('get', 'k');
-}) === [['EVAL', "return redis.call('SET', KEYS[1], \"a\\n\\\"b\")", '1', 'k'], ['GET', 'k']]);
+}) === [['EVAL', "return redis.call(\n'SET', KEYS[1], \"a\")", '1', 'k'], ['GET', 'k']]);
 var_dump($server->roundTrips(fn() => $client->command('GET', 'k')));
 
 $children = parallel(3, function (int $number) use ($server) {
