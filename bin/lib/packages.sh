@@ -15,7 +15,7 @@ packages_of() {
 		format) echo "clang-format" ;;
 		arginfo) echo "php-parser php-tokenizer" ;;
 		memcheck) echo "valgrind" ;;
-		demo) echo "redis-server redis-tools util-linux procps $php-igbinary $php-curl" ;;
+		demo) echo "redis-server redis-tools util-linux $php-igbinary $php-curl" ;;
 		bench) echo "redis-server redis-tools util-linux valgrind strace composer unzip $php-igbinary $php-redis" ;;
 		asan) echo "g++ re2c bison dpkg-dev apt" ;;
 		debian13) echo "debootstrap debian-archive-keyring util-linux" ;;
