@@ -143,7 +143,7 @@ const char *rk_error_advice(const rk_error *err)
 		return NULL;
 	}
 	if (strstr(err->message, "not an integer or out of range") && (strstr(err->command, "INCR") || strstr(err->command, "DECR"))) {
-		return "counting takes a value that was stored as an int: strings, floats and compressed values are not";
+		return "counting needs a plain integer: with a serializer only an int is stored as one, with a mac_key nothing is";
 	}
 	for (size_t i = 0; i < sizeof(advices) / sizeof(advices[0]); i++) {
 		if (strcmp(advices[i].prefix, err->prefix) == 0 && (!advices[i].words || strstr(err->message, advices[i].words))) {

@@ -56,7 +56,7 @@ echo show($client->get('text')), show($client->health()['pool']['leased']), "\n"
 Rediskit\WrongTypeException: WRONGTYPE Operation against a key holding the wrong kind of value (TYPE says what the key holds)
 Rediskit\WrongTypeException WRONGTYPE LPUSH: TYPE says what the key holds
 Rediskit\WrongTypeException WRONGTYPE HGET: TYPE says what the key holds
-Rediskit\CommandException ERR INCR: counting takes a value that was stored as an int: strings, floats and compressed values are not
+Rediskit\CommandException ERR INCR: counting needs a plain integer: with a serializer only an int is stored as one, with a mac_key nothing is
 Rediskit\NoScriptException NOSCRIPT EVALSHA
 Rediskit\CommandException MYERR EVAL
 Rediskit\CommandException ERR EVAL: no prefix

@@ -70,7 +70,7 @@ int(42)
 string(2) "42"
 string(4) "text"
 string(2) "41"
-CommandException: ERR value is not an integer or out of range (counting takes a value that was stored as an int: strings, floats and compressed values are not)
+CommandException: ERR value is not an integer or out of range (counting needs a plain integer: with a serializer only an int is stored as one, with a mac_key nothing is)
 bool(true)
 bool(true)
 bool(true)

@@ -35,4 +35,4 @@ default set: ["a","x",null]
 cache get: ["a"]
 default rawCommand: ["GET","a"]
 default incr failed: "Rediskit\\CommandException"
-ERR value is not an integer or out of range (counting takes a value that was stored as an int: strings, floats and compressed values are not)
+ERR value is not an integer or out of range (counting needs a plain integer: with a serializer only an int is stored as one, with a mac_key nothing is)
