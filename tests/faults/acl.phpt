@@ -29,7 +29,7 @@ try {
     echo $error->getMessage(), "\n";
 }
 ?>
---EXPECT--
+--EXPECTF--
 -- noeval
 Client get: text
 Client incr: true
@@ -91,4 +91,4 @@ Counter increment: true
 Session start: started
 Session write: written
 -- and it is said how
-The script counter_add needs EVAL and EVALSHA, which this server or user does not allow: grant +eval +evalsha (or @scripting) (NOPERM this user has no permissions to run the 'evalsha' command)
+The script counter_add needs EVAL and EVALSHA, which this server or user does not allow: grant +eval +evalsha (or @scripting) (NOPERM %r(this user|User noeval)%r has no permissions to run the 'evalsha' command)
