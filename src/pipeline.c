@@ -577,7 +577,7 @@ PHP_METHOD(Rediskit_Client, watch)
 	rk_client *client;
 	rk_error err;
 	rk_status status = RK_OK;
-	zval *args;
+	zval *args, reply;
 	uint32_t count;
 	bool pinned;
 
@@ -600,7 +600,7 @@ PHP_METHOD(Rediskit_Client, watch)
 	if (pinned) {
 		status = rk_pin(client->handle, &client->pin, &err);
 	}
-	status = rk_client_finish(client, &build, status, "WATCH", return_value);
+	status = rk_client_finish(client, &build, status, "WATCH", &reply);
 	if (status != RK_OK) {
 		if (pinned && client->pin) {
 			rk_client_unpin(client, false);
@@ -608,6 +608,7 @@ PHP_METHOD(Rediskit_Client, watch)
 		rk_throw(&err);
 		RETURN_THROWS();
 	}
+	zval_ptr_dtor(&reply);
 	RETURN_TRUE;
 }
 
@@ -616,6 +617,7 @@ PHP_METHOD(Rediskit_Client, unwatch)
 	rk_build build;
 	rk_client *client;
 	rk_error err;
+	zval reply;
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
@@ -625,13 +627,14 @@ PHP_METHOD(Rediskit_Client, unwatch)
 	if (client->pin) {
 		rk_client_begin(client, &build, NULL, &err);
 		rk_build_word(&build, "UNWATCH");
-		if (rk_client_finish(client, &build, RK_OK, "UNWATCH", return_value) != RK_OK) {
+		if (rk_client_finish(client, &build, RK_OK, "UNWATCH", &reply) != RK_OK) {
 			if (client->pin) {
 				rk_client_unpin(client, false);
 			}
 			rk_throw(&err);
 			RETURN_THROWS();
 		}
+		zval_ptr_dtor(&reply);
 		if (client->pin) {
 			rk_client_unpin(client, true);
 		}
