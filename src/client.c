@@ -79,7 +79,7 @@ static rk_status exchange(rk_client *client, const rk_build *build, size_t shift
 
 	if (EXPECTED(status == RK_OK)) {
 		if (EXPECTED(Z_TYPE_P(out) == IS_TRUE || (build->transparent && build->shape == RK_SHAPE_VALUE && Z_TYPE_P(out) == IS_STRING))) {
-			return RK_OK;
+			return EXPECTED(!build->row || build->row->returns & (1u << Z_TYPE_P(out))) ? RK_OK : refuse_reply(build, name, out);
 		}
 		rk_shape_context context = {
 			.handle = build->handle,
