@@ -39,7 +39,7 @@ posix_kill($sender, SIGKILL);
 pcntl_waitpid($sender, $status);
 echo $server->cmd('GET', 'slow:n') === $slow->times('Client incr', 'Client pipeline', 'Client transaction')
     && $server->cmd('GET', 'slow:cache:n') === $slow->times('Cache increment') ? "once each\n" : "MORE THAN ONCE\n";
-var_dump($signals > 50);
+var_dump($signals > 20);
 ?>
 --EXPECT--
 -- slow replies
