@@ -293,10 +293,12 @@ static const char *call_name(const rk_call *call)
 	return call->name ? call->name : "the command";
 }
 
-/* Turns the error of an exchange that failed half way into what the caller may conclude from it. */
-static RK_COLD rk_status conclude(const rk_call *call, rk_status status, size_t sent, rk_error *err)
+/* Turns the error of a call that failed into what the caller may conclude from it. `sent`: some of it may have reached the server. */
+static RK_COLD rk_status conclude(const rk_call *call, rk_status status, bool sent, rk_error *err)
 {
-	if (status != RK_ERR_EXCEPTION && status != RK_ERR_COMMAND && sent > 0 && !(call->flags & RK_CALL_IDEMPOTENT)) {
+	bool tell = !(call->flags & RK_CALL_IDEMPOTENT) || (call->flags & RK_CALL_TELL);
+
+	if (status != RK_ERR_EXCEPTION && status != RK_ERR_COMMAND && sent && tell) {
 		char reason[320];
 
 		snprintf(reason, sizeof(reason), "%s", err->message);
@@ -347,7 +349,7 @@ static rk_status run_pinned(rk_handle *handle, const rk_call *call, const rk_req
 	status = exchange_once(connection, request, call_timeout(handle, call), single, replies, &sent, err);
 	if (connection->busy) {
 		rk_connection_close(connection);
-		return conclude(call, status, sent, err);
+		return conclude(call, status, sent > 0, err);
 	}
 	return status;
 }
@@ -356,6 +358,7 @@ static rk_status run(rk_handle *handle, const rk_call *call, const rk_request *r
 {
 	rk_topology *topology = handle->topology;
 	int64_t timeout_us = call_timeout(handle, call), began_us = 0;
+	bool doubt = false; /* an attempt was sent and got no whole reply */
 	int attempt;
 
 	if (RK_UNLIKELY(request->failed)) {
@@ -385,7 +388,7 @@ static rk_status run(rk_handle *handle, const rk_call *call, const rk_request *r
 				rk_pool_count_failure(topology->ops->entry(topology), status);
 				repeat = may_repeat(call, status, sent) && attempt < handle->config.max_retries;
 				rk_connection_close(connection);
-				status = repeat ? status : conclude(call, status, sent, err);
+				doubt |= sent > 0;
 			}
 			topology->ops->give_back(topology, connection);
 		} else {
@@ -393,15 +396,14 @@ static rk_status run(rk_handle *handle, const rk_call *call, const rk_request *r
 			fresh = true;
 		}
 		if (!repeat) {
-			snprintf(err->command, sizeof(err->command), "%s", call->name ? call->name : "");
-			return status;
+			return conclude(call, status, doubt, err);
 		}
 		if (fresh) {
 			int64_t now = rk_now_us(), limit = timeout_us == RK_NO_DEADLINE ? handle->config.read_timeout_us : timeout_us;
 
 			began_us = began_us ? began_us : now;
 			if (now - began_us >= limit) {
-				return status;
+				return conclude(call, status, doubt, err);
 			}
 			back_off(attempt, limit - (now - began_us));
 		}

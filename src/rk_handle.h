@@ -21,6 +21,7 @@ typedef struct rk_handle {
 enum {
 	RK_CALL_IDEMPOTENT = 1u << 0, /* may be repeated when its reply did not arrive */
 	RK_CALL_BLOCKING = 1u << 1,   /* block_us is added to the time-out */
+	RK_CALL_TELL = 1u << 2,       /* with RK_CALL_IDEMPOTENT: failed in the end, its outcome is unknown if any attempt may have arrived */
 };
 
 /* How one exchange is to be carried out. Zero-initialise. */

@@ -11,11 +11,40 @@ static rk_call call_for(const zend_string *key, const char *name)
 	return (rk_call){ .name = name, .key = ZSTR_VAL(key), .key_len = ZSTR_LEN(key), .flags = RK_CALL_IDEMPOTENT };
 }
 
+/* For what changes the session: whoever asked for that is told when it may have been done and no answer says so. */
+static rk_call change_for(const zend_string *key, const char *name)
+{
+	rk_call call = call_for(key, name);
+
+	call.flags |= RK_CALL_TELL;
+	return call;
+}
+
+/* The call of a step of session_close. */
+static rk_call call_of_step(const zend_string *key, const char *step)
+{
+	static const struct {
+		const char *step, *name;
+	} changes[] = {
+		{ "store", "the request to write the session" },
+		{ "renew", "the request to renew the session" },
+		{ "delete", "the request to delete the session" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(changes) / sizeof(*changes); i++) {
+		if (strcmp(changes[i].step, step) == 0) {
+			return change_for(key, changes[i].name);
+		}
+	}
+	return call_for(key, "session_close");
+}
+
 /* COMMAND key, and for SET and PEXPIRE what follows. */
 static rk_status run_plain(rk_session *session, const char *command, const zend_string *key, const rk_encoded *data, int64_t ttl, zval *reply,
 	rk_error *err)
 {
-	rk_call call = call_for(key, command);
+	rk_call call = data ? change_for(key, "the request to write the session") : call_for(key, command);
 	rk_request *request = rk_request_borrow();
 	rk_status status;
 
@@ -210,7 +239,7 @@ static rk_status another_holds_it(const rk_session *session, bool repeated, rk_e
 /* One run of session_close. RK_OK: *answer is 0 (another holds the lock), 1 (done) or 3 (nothing to renew). */
 static rk_status run_close(rk_session *session, const char *step, const rk_encoded *data, int64_t ttl, zend_long *answer, rk_error *err)
 {
-	rk_call call = call_for(session->key, "session_close");
+	rk_call call = call_of_step(session->key, step);
 	rk_request *request = rk_request_borrow();
 	zval reply;
 	rk_status status;

@@ -28,4 +28,4 @@ Lock release: true
 Counter get: true
 Counter increment: OutcomeUnknownException
 Session start: started
-Session write: not written (may or may not)
+Session write: outcome unknown

@@ -32,7 +32,7 @@ Lock release: true
 Counter get: true
 Counter increment: OutcomeUnknownException
 Session start: started
-Session write: not written (may or may not)
+Session write: outcome unknown
 -- unix
 Client get: text
 Client incr: OutcomeUnknownException
@@ -47,4 +47,4 @@ Lock release: true
 Counter get: true
 Counter increment: OutcomeUnknownException
 Session start: started
-Session write: not written (may or may not)
+Session write: outcome unknown

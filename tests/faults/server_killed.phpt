@@ -50,4 +50,4 @@ Lock release: OutcomeUnknownException
 Counter get: ConnectionException
 Counter increment: OutcomeUnknownException
 Session start: not started (Connection lost)
-Session write: not written (Connection lost)
+Session write: outcome unknown

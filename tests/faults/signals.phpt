@@ -71,6 +71,6 @@ Lock release: OutcomeUnknownException, in time
 Counter get: TimeoutException, in time
 Counter increment: OutcomeUnknownException, in time
 Session start: not started (no answer in time), in time
-Session write: not written (no answer in time), in time
+Session write: outcome unknown, in time
 once each
 bool(true)

@@ -30,4 +30,4 @@ Lock release: true, in time
 Counter get: TimeoutException, in time
 Counter increment: OutcomeUnknownException, in time
 Session start: not started (no answer in time), in time
-Session write: not written (no answer in time), in time
+Session write: outcome unknown, in time
