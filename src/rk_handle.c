@@ -425,16 +425,18 @@ rk_status rk_exec_many(rk_handle *handle, const rk_call *call, const rk_request 
 rk_status rk_pin(rk_handle *handle, rk_connection **out, rk_error *err)
 {
 	const rk_topology_ops *ops = handle->topology->ops;
+	rk_connection *connection;
 	bool fresh;
-	rk_status status = ops->lease(handle->topology, NULL, 0, out, &fresh, err);
+	rk_status status = ops->lease(handle->topology, NULL, 0, &connection, &fresh, err);
 
-	while (status == RK_OK && !fresh && !rk_connection_is_quiet(*out)) {
-		rk_connection_close(*out);
-		ops->give_back(handle->topology, *out);
-		status = ops->lease(handle->topology, NULL, 0, out, &fresh, err);
+	while (status == RK_OK && !fresh && !rk_connection_is_quiet(connection)) {
+		rk_connection_close(connection);
+		ops->give_back(handle->topology, connection);
+		status = ops->lease(handle->topology, NULL, 0, &connection, &fresh, err);
 	}
 	if (status == RK_OK) {
-		(*out)->dirty = true;
+		connection->dirty = true;
+		*out = connection;
 	}
 	return status;
 }

@@ -44,7 +44,7 @@ rk_status rk_handle_set_option(rk_config *config, zend_string *name, zval *value
 /* Makes a handle; takes over *config's memory whether or not it succeeds. `use_ini_serializer`: see rk_codec_create(). Does not connect. */
 rk_status rk_handle_create(rk_config *config, bool use_ini_serializer, rk_handle **out, rk_error *err);
 
-/* A second handle to the same servers with other settings (database, prefix, codec). Takes over *config. */
+/* Takes a reference. */
 static inline rk_handle *rk_handle_share(rk_handle *handle)
 {
 	handle->refcount++;
