@@ -182,7 +182,13 @@ rk_status rk_connection_read(rk_connection *connection, int64_t timeout_us, zval
 	return read_reply(connection, timeout_us, &in_reader, out, err);
 }
 
-/* A server that does not want us (too many clients, protected mode) says so instead of reading what we sent: nothing of it was carried out. */
+static bool begins_with(const char *text, const char *beginning)
+{
+	return strncmp(text, beginning, strlen(beginning)) == 0;
+}
+
+/* A server that does not want us (too many clients, protected mode) says so instead of reading what we sent: nothing of it was carried out. Told by its
+ * whole beginning, because a script may answer with any prefix. */
 static RK_COLD rk_status explain_refusal(const rk_connection *connection, rk_status status, size_t *sent, rk_error *err)
 {
 	char server[RK_CONFIG_DESCRIPTION];
@@ -191,9 +197,9 @@ static RK_COLD rk_status explain_refusal(const rk_connection *connection, rk_sta
 	if (status != RK_ERR_COMMAND) {
 		return status;
 	}
-	if (strstr(err->message, "max number of clients reached")) {
+	if (begins_with(err->message, "ERR max number of clients reached")) {
 		why = "max number of clients reached: raise maxclients there, or lower the number of workers";
-	} else if (strcmp(err->prefix, "DENIED") == 0) {
+	} else if (begins_with(err->message, "DENIED Redis is running in protected mode")) {
 		why = "it is in protected mode: give it a password (requirepass), or bind it to an address that only this machine reaches";
 	} else {
 		return status;
