@@ -559,6 +559,9 @@ void rk_client_unpin(rk_client *client, bool clean)
 {
 	rk_connection *connection = client->pin;
 
+	if (connection->busy && rk_connection_is_open(connection) && !CG(unclean_shutdown)) {
+		return; /* we are in a signal handler, and the command it interrupted reads on from this connection */
+	}
 	client->pin = NULL;
 	connection->dirty = !clean;
 	rk_unpin(client->handle, connection);

@@ -68,7 +68,8 @@ rk_status rk_client_finish(rk_client *client, rk_build *build, rk_status status,
 /* Frees the queue (NULL is fine) and sets it NULL; pipeline.c. */
 void rk_client_drop_queue(rk_client *client);
 
-/* Gives the pinned connection back, closed unless `clean`; pipeline.c. */
+/* Gives the pinned connection back, closed unless `clean`; pipeline.c. It stays pinned in a signal handler that interrupts a command which waits
+ * for its reply there. */
 void rk_client_unpin(rk_client *client, bool clean);
 
 /* After an exchange: gives the pinned connection back if it is lost (or belongs to the parent process); pipeline.c. */

@@ -345,6 +345,12 @@ static rk_status run_pinned(rk_handle *handle, const rk_call *call, const rk_req
 		return rk_error_set(err, RK_ERR_CONNECTION, "Connection lost: the connection that watch() or subscribe() held is gone%s; start again",
 			connection->fork_generation != rk_fork_generation ? " (it belongs to the parent process)" : "");
 	}
+	if (connection->busy) {
+		return rk_error_set(err, RK_ERR_CONNECTION,
+			"%s cannot be sent over the connection that watch() holds: another command waits there for its reply, or was cut off by a fatal error; "
+			"use another client",
+			call_name(call));
+	}
 	connection->clock_us = rk_now_us();
 	status = exchange_once(connection, request, call_timeout(handle, call), single, replies, &sent, err);
 	if (connection->busy) {
