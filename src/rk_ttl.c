@@ -52,7 +52,7 @@ static bool left_us(zval *date, zval *interval, int64_t *us)
 	}
 	zval_ptr_dtor(&then);
 	zval_ptr_dtor(&now);
-	*us = then_us - now_us;
+	*us = then_us > 0 ? then_us - now_us : -1; /* before 1970 a difference could overflow */
 	return ok;
 }
 

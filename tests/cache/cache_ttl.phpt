@@ -51,6 +51,7 @@ foreach ([
     'inverted interval' => (new DateTime('2030-01-11'))->diff(new DateTime('2030-01-01')),
     '1970' => new DateTime('@0'),
     '1900' => new DateTime('1900-01-01 UTC'),
+    'before a count of microseconds begins' => new DateTime('@-9300000000000'),
 ] as $name => $ttl) {
     echo "$name: ", stored($ttl), "\n";
 }
@@ -89,6 +90,7 @@ past: removed
 inverted interval: removed
 1970: removed
 1900: removed
+before a count of microseconds begins: removed
 a rest of a millisecond: 1
 no rounding up of 0.3: 300
 bool(true)
