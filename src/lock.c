@@ -221,6 +221,11 @@ static rk_status run_for_long(const rk_lock *lock, const rk_script *script, rk_r
 	return status;
 }
 
+static bool lease_is_running(const rk_lock *lock)
+{
+	return lock->token && rk_now_us() < lock->lease_end_us;
+}
+
 /* Takes {taken, number} apart. */
 static rk_status read_try(const zval *reply, zend_long *taken, zend_long *number, rk_error *err)
 {
@@ -239,7 +244,7 @@ static rk_status read_try(const zval *reply, zend_long *taken, zend_long *number
 static rk_status lock_try(void *context, int64_t *busy_ms, rk_error *err)
 {
 	rk_lock *lock = context;
-	bool ours_alone = lock->random_owner || lock->token;
+	bool ours_alone = lock->random_owner || lease_is_running(lock);
 	rk_request *request = rk_request_borrow();
 	int64_t before_us = rk_now_us();
 	zend_long taken = 0, number = 0;
@@ -290,11 +295,6 @@ static rk_status lock_acquire(rk_lock *lock, int64_t wait_us, rk_error *err)
 static bool lock_is_void(const rk_lock *lock)
 {
 	return lock->generation != rk_fork_generation && (lock->random_owner || lock->token);
-}
-
-static bool lease_is_running(const rk_lock *lock)
-{
-	return lock->token && rk_now_us() < lock->lease_end_us;
 }
 
 static rk_status release_once(const rk_lock *lock, zend_long *answer, rk_error *err)
