@@ -132,25 +132,32 @@ void rk_request_arg_long(rk_request *request, int64_t number)
 	rk_request_arg(request, text, (size_t) (out - text));
 }
 
+/* A locale's decimal separator, which may be several bytes, becomes a point. */
+static void point_for_locale(char *text)
+{
+	static const char own[] = "0123456789+-einfa";
+	char *at = text + strspn(text, own), *end = at + strcspn(at, own);
+
+	if (end > at) {
+		*at = '.';
+		memmove(at + 1, end, strlen(end) + 1);
+	}
+}
+
 void rk_request_arg_double(rk_request *request, double number)
 {
 	char text[40];
-	int precision = 15, len;
+	int precision = 15;
 
 	if (isinf(number)) {
 		rk_request_arg(request, number > 0 ? "inf" : "-inf", number > 0 ? 3 : 4);
 		return;
 	}
 	do {
-		char *comma;
-
-		len = snprintf(text, sizeof(text), "%.*g", precision, number);
-		comma = strchr(text, ',');
-		if (comma) {
-			*comma = '.'; /* a locale's decimal comma */
-		}
+		snprintf(text, sizeof(text), "%.*g", precision, number);
 	} while (++precision <= 17 && !isnan(number) && strtod(text, NULL) != number);
-	rk_request_arg(request, text, (size_t) len);
+	point_for_locale(text);
+	rk_request_arg(request, text, strlen(text));
 }
 
 void rk_request_raw(rk_request *request, const char *encoded, size_t len, uint32_t argc)
