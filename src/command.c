@@ -54,29 +54,63 @@ static const struct {
 	{ "XREADGROUP", AFTER_BLOCK, 1e3 },
 };
 
+#define NESTING_MAX 16 /* arrays in arrays; one that contains itself has no end */
+
 /* The words after the name; arrays are flattened. They are held, because a word's __toString() may change what a reference leads to. */
 typedef struct {
 	zval *items; /* counted */
 	uint32_t count, capacity;
 } words;
 
-static void add_word(words *list, zval *item)
+/* False: arrays are nested too deep. */
+static bool add_word(words *list, zval *item, unsigned depth)
 {
 	zval *element;
 
 	ZVAL_DEREF(item);
 	if (Z_TYPE_P(item) == IS_ARRAY) {
+		if (depth == NESTING_MAX) {
+			return false;
+		}
 		ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(item), element) {
-			add_word(list, element);
+			if (!add_word(list, element, depth + 1)) {
+				return false;
+			}
 		}
 		ZEND_HASH_FOREACH_END();
-		return;
+		return true;
 	}
 	if (list->count == list->capacity) {
 		list->capacity = list->capacity ? list->capacity * 2 : 16;
 		list->items = safe_erealloc(list->items, list->capacity, sizeof(zval), 0);
 	}
 	ZVAL_COPY(&list->items[list->count++], item);
+	return true;
+}
+
+/* Gathers the words, and turns objects that are text into it: what is looked at from now on is what will be sent. False: an exception is pending. */
+static bool gather_words(words *list, zval *args, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		if (!add_word(list, &args[i], 0)) {
+			zend_argument_value_error(i + 2, "must not nest arrays deeper than %d levels", NESTING_MAX);
+			return false;
+		}
+	}
+	for (uint32_t i = 0; i < list->count; i++) {
+		zval *item = &list->items[i];
+
+		if (Z_TYPE_P(item) == IS_OBJECT && Z_OBJCE_P(item)->__tostring) {
+			zend_string *text = zval_try_get_string(item);
+
+			if (!text) {
+				return false;
+			}
+			zval_ptr_dtor(item);
+			ZVAL_STR(item, text);
+		}
+	}
+	return true;
 }
 
 static void free_words(words *list)
@@ -204,10 +238,7 @@ static void run(INTERNAL_FUNCTION_PARAMETERS, bool with_prefix)
 	if (!(client = rk_client_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	for (uint32_t i = 0; i < count; i++) {
-		add_word(&list, &args[i]);
-	}
-	if (allowed(name, &list)) {
+	if (gather_words(&list, args, count) && allowed(name, &list)) {
 		const rk_command *row = rk_command_by_wire(ZSTR_VAL(name), ZSTR_LEN(name));
 		uint8_t keys = row && with_prefix ? row->keys : RK_KEYS_NONE;
 		uint32_t streams = keys == RK_KEYS_STREAMS ? MIN(find(&list, 0, "STREAMS") + 1, list.count) : 0;

@@ -31,7 +31,9 @@ static rk_status apply_ini(rk_config *config, rk_error *err)
 	return apply_text(config, "prefix", REDISKIT_G(prefix), err);
 }
 
-static rk_status apply_options(rk_config *config, HashTable *options, rk_error *err);
+#define GROUPS_MAX 4 /* groups of options in groups; one that contains itself has no end */
+
+static rk_status apply_options(rk_config *config, HashTable *options, unsigned depth, rk_error *err);
 
 static rk_status not_settable(zend_string *name, const zval *value, rk_error *err)
 {
@@ -70,7 +72,7 @@ static bool is_group(zend_string *name)
 		zend_string_equals_literal(name, "stream") || zend_string_equals_literal(name, "options");
 }
 
-static rk_status apply_option(rk_config *config, zend_string *name, zval *value, rk_error *err)
+static rk_status apply_option(rk_config *config, zend_string *name, zval *value, unsigned depth, rk_error *err)
 {
 	zend_string *text;
 	rk_status status;
@@ -82,8 +84,8 @@ static rk_status apply_option(rk_config *config, zend_string *name, zval *value,
 		case IS_FALSE:
 			return rk_config_set(config, ZSTR_VAL(name), ZSTR_LEN(name), "", 0, err);
 		case IS_ARRAY:
-			if (is_group(name)) {
-				return apply_options(config, Z_ARRVAL_P(value), err);
+			if (is_group(name) && depth < GROUPS_MAX) {
+				return apply_options(config, Z_ARRVAL_P(value), depth + 1, err);
 			}
 			return zend_string_equals_literal(name, "allowed_classes") ? apply_list(config, name, Z_ARRVAL_P(value), err)
 																	   : not_settable(name, value, err);
@@ -108,7 +110,7 @@ static rk_status apply_option(rk_config *config, zend_string *name, zval *value,
 }
 
 /* A URL among the options comes last: it says where, and the options beside it are often a framework's defaults. */
-static rk_status apply_options(rk_config *config, HashTable *options, rk_error *err)
+static rk_status apply_options(rk_config *config, HashTable *options, unsigned depth, rk_error *err)
 {
 	static const char *const urls[] = { "url", "dsn" };
 	zend_string *name;
@@ -123,7 +125,7 @@ static rk_status apply_options(rk_config *config, HashTable *options, rk_error *
 		if (zend_string_equals_literal(name, "url") || zend_string_equals_literal(name, "dsn")) {
 			continue;
 		}
-		status = apply_option(config, name, value, err);
+		status = apply_option(config, name, value, depth, err);
 		if (status != RK_OK) {
 			return status;
 		}
@@ -156,7 +158,7 @@ static bool name_a_server(HashTable *options)
 
 rk_status rk_handle_set_option(rk_config *config, zend_string *name, zval *value, rk_error *err)
 {
-	return apply_option(config, name, value, err);
+	return apply_option(config, name, value, 0, err);
 }
 
 rk_status rk_handle_read_config(rk_config *config, zend_string *dsn, HashTable *options, rk_error *err)
@@ -176,7 +178,7 @@ rk_status rk_handle_read_config(rk_config *config, zend_string *dsn, HashTable *
 		status = rk_config_parse_dsn(config, ZSTR_VAL(dsn), ZSTR_LEN(dsn), err);
 	}
 	if (status == RK_OK && options) {
-		status = apply_options(config, options, err);
+		status = apply_options(config, options, 0, err);
 	}
 	if (status != RK_OK) {
 		rk_config_destroy(config);
