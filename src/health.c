@@ -91,7 +91,7 @@ static void add_hit_rate(zval *health, const zval *info)
 	if (!hits || !misses) {
 		add_next_index_string(entry(health, "missing"), "hit_rate");
 	}
-	if (hits && misses && Z_TYPE_P(hits) == IS_LONG && Z_TYPE_P(misses) == IS_LONG && Z_LVAL_P(hits) + Z_LVAL_P(misses) > 0) {
+	if (hits && misses && Z_TYPE_P(hits) == IS_LONG && Z_TYPE_P(misses) == IS_LONG && (Z_LVAL_P(hits) > 0 || Z_LVAL_P(misses) > 0)) {
 		ZVAL_DOUBLE(&rate, (double) Z_LVAL_P(hits) / ((double) Z_LVAL_P(hits) + (double) Z_LVAL_P(misses)));
 	} else {
 		ZVAL_NULL(&rate); /* nobody has asked for a key yet */

@@ -589,7 +589,7 @@ rk_status rk_connection_open(rk_connection *connection, const rk_config *config,
 		connection->clock_us = rk_now_us();
 		status = shake_hands(connection, &request, deadline > connection->clock_us ? deadline - connection->clock_us : 1, err);
 		if (request.data) {
-			explicit_bzero(request.data, request.cap); /* it held the password */
+			rk_wipe(request.data, request.cap); /* it held the password */
 		}
 		rk_request_free(&request);
 	}

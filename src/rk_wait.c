@@ -278,7 +278,7 @@ static int64_t next_sleep_ms(const rk_waiter *waiter, int64_t left_us)
 {
 	int64_t sleep_ms = RK_WAIT_SLICE_MS;
 
-	if (waiter->lease_left_ms >= 0 && waiter->lease_left_ms + 1 < sleep_ms) {
+	if (waiter->lease_left_ms >= 0 && waiter->lease_left_ms < sleep_ms) {
 		sleep_ms = waiter->lease_left_ms + 1;
 	}
 	if (left_us / 1000 < sleep_ms) {
