@@ -114,6 +114,7 @@ foreach (["\$abc\r\n", "?what\r\n", "\$3\r\nabcde\r\n"] as $bytes) {
         echo get_class($error), ' ', show(str_contains($error->getMessage(), 'RESP')), "\n";
     }
 }
+$flat = null; // it refers to itself
 ?>
 --EXPECT--
 1: truetrue

@@ -1,8 +1,5 @@
 --TEST--
 Rows of digits that no number holds are no length and no integer
---EXTENSIONS--
-rediskit
-posix
 --FILE--
 <?php
 require __DIR__ . '/../inc/server.inc';

@@ -1,8 +1,5 @@
 --TEST--
 User code that runs while keys and channels are read may change the client's state: select(), multi(), watch()
---EXTENSIONS--
-rediskit
-posix
 --FILE--
 <?php
 require __DIR__ . '/../inc/server.inc';

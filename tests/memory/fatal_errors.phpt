@@ -1,8 +1,6 @@
 --TEST--
 After a fatal error in a callback or in user code that a command runs, shutdown functions can use the same objects
 --EXTENSIONS--
-rediskit
-posix
 pcntl
 --FILE--
 <?php
@@ -56,7 +54,7 @@ $common = '
     });
 ';
 foreach ([
-    'subscribe' => '$client->subscribe("channel", $fatal);',
+    'subscribe' => 'pcntl_async_signals(true); pcntl_signal(SIGALRM, fn () => (new Client("unix://" . $client->getOption("path")))->publish("channel", "message")); pcntl_alarm(1); $client->subscribe("channel", $fatal);',
     'handler' => 'pcntl_async_signals(true); pcntl_signal(SIGALRM, $fatal); pcntl_alarm(1); $client->subscribe("other", fn () => 0);',
     'pipeline' => '$client->pipeline(function ($pipe) use ($fatal) { $pipe->set("never", 1); $fatal(); });',
     'transaction' => '$client->watch("never"); $client->transaction(function ($pipe) use ($fatal) { $pipe->set("never", 1); $fatal(); });',
@@ -69,21 +67,8 @@ foreach ([
     'many' => '$cache->many(["done", "bomb", "done"]);',
     'wait' => 'pcntl_async_signals(true); pcntl_signal(SIGALRM, $fatal); pcntl_alarm(1); $client->blPop("nothing", 0);',
 ] as $name => $code) {
-    $publisher = null;
-    if ($name === 'subscribe') {
-        $publisher = pcntl_fork();
-        if ($publisher === 0) {
-            while ($server->cmd('PUBLISH', 'channel', 'message') === 0) {
-                usleep(5000);
-            }
-            posix_kill(getmypid(), 9);
-        }
-    }
     $output = run_php($common . $code, ['html_errors' => 0], $exit);
     echo $name, ': ', preg_replace('/\s+/', ' ', $output), '(', $exit, ")\n";
-    if ($publisher) {
-        pcntl_waitpid($publisher, $status);
-    }
 }
 var_dump($server->cmd('EXISTS', 'never'));
 ?>

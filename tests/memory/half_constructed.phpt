@@ -1,9 +1,5 @@
 --TEST--
 Objects whose constructor has not ended, as user code in its arguments can see them, say so
---EXTENSIONS--
-rediskit
-posix
-session
 --FILE--
 <?php
 require __DIR__ . '/../inc/server.inc';

@@ -1,8 +1,5 @@
 --TEST--
 What a callback returns by reference comes back as a value
---EXTENSIONS--
-rediskit
-posix
 --FILE--
 <?php
 require __DIR__ . '/../inc/server.inc';

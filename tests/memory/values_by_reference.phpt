@@ -1,8 +1,5 @@
 --TEST--
 User code that runs while arguments are read may assign to variables that were given by reference
---EXTENSIONS--
-rediskit
-posix
 --FILE--
 <?php
 require __DIR__ . '/../inc/server.inc';
