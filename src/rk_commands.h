@@ -74,9 +74,8 @@ typedef enum {
 } rk_keys;
 
 enum {
-	RK_ROW_REPEAT = 1u << 0,    /* twice is the same as once: may be sent again when the reply did not arrive */
-	RK_ROW_NAMED = 1u << 1,     /* the method's variadic takes named options only */
-	RK_ROW_IMMEDIATE = 1u << 2, /* makes no sense in a pipeline or transaction */
+	RK_ROW_REPEAT = 1u << 0, /* twice is the same as once: may be sent again when the reply did not arrive */
+	RK_ROW_NAMED = 1u << 1,  /* the method's variadic takes named options only */
 };
 
 typedef struct rk_build rk_build;

@@ -1,0 +1,156 @@
+/* cache_options.c: what a Cache's constructor is given: where to connect, its prefix, how values are stored, how long it waits. */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php_rediskit.h"
+
+#include "rk_cache.h"
+
+#include <zend_smart_str.h>
+
+#include <math.h>
+
+/* Reads a number of seconds from `least` to thirty years; with `endless` also INF. An absent or null option stays as it is. */
+static rk_status read_seconds(HashTable *options, const char *name, double least, bool endless, double *seconds, rk_error *err)
+{
+	zval *value = zend_hash_str_find_deref(options, name, strlen(name));
+	double number;
+
+	if (!value || Z_TYPE_P(value) == IS_NULL) {
+		return RK_OK;
+	}
+	if (Z_TYPE_P(value) == IS_LONG || Z_TYPE_P(value) == IS_DOUBLE || (Z_TYPE_P(value) == IS_STRING && is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), NULL, NULL, false))) {
+		number = zval_get_double(value);
+		if (number >= least && (number <= RK_CACHE_LONGEST_S || (endless && isinf(number)))) {
+			*seconds = number;
+			return RK_OK;
+		}
+	}
+	return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\" must be a number of seconds from %g up", name, least);
+}
+
+/* Puts the option prefix behind the one the config has. */
+static rk_status append_prefix(rk_cache *cache, rk_config *config, HashTable *options, rk_error *err)
+{
+	zval *value = zend_hash_str_find_deref(options, ZEND_STRL("prefix"));
+	smart_str prefix = { 0 };
+	rk_status status;
+
+	if (!value || Z_TYPE_P(value) == IS_NULL) {
+		return RK_OK;
+	}
+	if (Z_TYPE_P(value) != IS_STRING) {
+		return rk_error_set(err, RK_ERR_CONFIG, "The option \"prefix\" must be a string, %s given", zend_zval_type_name(value));
+	}
+	if (Z_STRLEN_P(value) == 0) {
+		return RK_OK;
+	}
+	if (config->prefix_len) {
+		smart_str_appendl(&prefix, config->prefix, config->prefix_len);
+	}
+	smart_str_append(&prefix, Z_STR_P(value));
+	smart_str_0(&prefix);
+	status = rk_config_set(config, ZEND_STRL("prefix"), ZSTR_VAL(prefix.s), ZSTR_LEN(prefix.s), err);
+	smart_str_free(&prefix);
+	cache->own_prefix = true;
+	return status;
+}
+
+/* Options that say how values are stored: with a Client, the others are the Client's. */
+static rk_status check_codec_options(HashTable *options, rk_error *err)
+{
+	static const char *const allowed[] = { "serializer", "compression", "compression_level", "compression_threshold", "max_value_size", "allowed_classes", "compat", "mac_key" };
+	zend_string *name;
+	size_t i;
+
+	ZEND_HASH_FOREACH_STR_KEY(options, name) {
+		for (i = 0; name && i < sizeof(allowed) / sizeof(*allowed); i++) {
+			if (strcmp(ZSTR_VAL(name), allowed[i]) == 0) {
+				break;
+			}
+		}
+		if (name && i == sizeof(allowed) / sizeof(*allowed)) {
+			return rk_error_set(err, RK_ERR_CONFIG,
+				"\"%.100s\" is no option of a Cache that is given a Client: there are prefix, wait, compute_ttl, lock_ttl, serializer, compression, "
+				"compression_level, compression_threshold, max_value_size, allowed_classes, compat and mac_key; how to connect is the Client's to say",
+				ZSTR_VAL(name));
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return RK_OK;
+}
+
+/* Where to connect, before the options. */
+static rk_status base_config(rk_cache *cache, rk_config *config, zend_object *client, zend_string *dsn, rk_error *err)
+{
+	const char *shared = REDISKIT_G(prefix) ? REDISKIT_G(prefix) : "";
+	rk_status status;
+
+	if (client) {
+		const rk_handle *handle = rk_client_handle(client);
+
+		if (!handle) {
+			zend_throw_error(NULL, "The Rediskit\\Client was not constructed");
+			return rk_error_set(err, RK_ERR_EXCEPTION, "An exception is pending");
+		}
+		if (!rk_config_copy(config, &handle->config)) {
+			return rk_error_set(err, RK_ERR_CONFIG, "Out of memory while copying the Client's settings");
+		}
+		return RK_OK;
+	}
+	status = rk_handle_read_config(config, dsn, NULL, err);
+	/* A prefix that a DSN of our own brought is ours; the one of php.ini is everybody's. */
+	cache->own_prefix = status == RK_OK && dsn && config->prefix_len && strcmp(config->prefix, shared) != 0;
+	return status;
+}
+
+static rk_status apply_options(rk_config *config, HashTable *options, rk_error *err)
+{
+	zend_string *name;
+	zval *value;
+	rk_status status = RK_OK;
+
+	ZEND_HASH_FOREACH_STR_KEY_VAL(options, name, value) {
+		if (!name) {
+			return rk_error_set(err, RK_ERR_CONFIG, "Options are given by name, such as ['prefix' => 'cache:'], not by position");
+		}
+		if ((status = rk_handle_set_option(config, name, value, err)) != RK_OK) {
+			break;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return status;
+}
+
+rk_status rk_cache_configure(rk_cache *cache, zend_object *client, zend_string *dsn, HashTable *options, rk_error *err)
+{
+	static const char *const own[] = { "wait", "compute_ttl", "lock_ttl", "prefix" };
+	HashTable *rest = zend_array_dup(options);
+	rk_config config;
+	rk_status status;
+	size_t i;
+
+	for (i = 0; i < sizeof(own) / sizeof(*own); i++) {
+		zend_hash_str_del(rest, own[i], strlen(own[i]));
+	}
+	status = client ? check_codec_options(rest, err) : RK_OK;
+	if (status == RK_OK) {
+		status = base_config(cache, &config, client, dsn, err);
+	}
+	if (status != RK_OK) {
+		zend_array_release(rest);
+		return status;
+	}
+	if ((status = apply_options(&config, rest, err)) == RK_OK &&
+		(status = append_prefix(cache, &config, options, err)) == RK_OK &&
+		(status = read_seconds(options, "wait", 0, true, &cache->wait, err)) == RK_OK &&
+		(status = read_seconds(options, "compute_ttl", 0.001, false, &cache->compute_ttl, err)) == RK_OK &&
+		(status = read_seconds(options, "lock_ttl", 0.001, false, &cache->lock_ttl, err)) == RK_OK) {
+		status = rk_handle_create(&config, true, &cache->handle, err);
+	} else {
+		rk_config_destroy(&config);
+	}
+	zend_array_release(rest);
+	return status;
+}
