@@ -19,7 +19,12 @@ $server = ScriptServer::start(function (Peer $peer) {
     while (true) {
         $words = $peer->command();
         if (preg_match('/fault:([A-Z]+):/', implode(' ', $words), $match)) {
-            $peer->send("-$match[1] " . (in_array($match[1], ['MOVED', 'ASK'], true) ? '866 127.0.0.1:1' : 'the text of the server') . "\r\n");
+            $text = match ($match[1]) {
+                'MOVED', 'ASK' => '866 127.0.0.1:1',
+                'DENIED' => 'Redis is running in protected mode because protected mode is enabled',
+                default => 'the text of the server',
+            };
+            $peer->send("-$match[1] $text\r\n");
         } elseif (strcasecmp($words[0], 'ECHO') === 0) {
             $peer->send('$' . strlen($words[1]) . "\r\n$words[1]\r\n");
         } elseif (strcasecmp($words[0], 'MGET') === 0) {
