@@ -78,8 +78,11 @@ static rk_status exchange(rk_client *client, const rk_build *build, size_t shift
 	rk_status status = rk_exec(build->handle, &call, request, out, build->err);
 
 	if (EXPECTED(status == RK_OK)) {
-		if (EXPECTED(Z_TYPE_P(out) == IS_TRUE || (build->transparent && build->shape == RK_SHAPE_VALUE && Z_TYPE_P(out) == IS_STRING))) {
-			return EXPECTED(!build->row || build->row->returns & (1u << Z_TYPE_P(out))) ? RK_OK : refuse_reply(build, name, out);
+		if (EXPECTED(build->transparent && build->shape == RK_SHAPE_VALUE && Z_TYPE_P(out) == IS_STRING)) {
+			return RK_OK; /* text is what every method of this shape returns */
+		}
+		if (EXPECTED(Z_TYPE_P(out) == IS_TRUE)) {
+			return EXPECTED(!build->row || build->row->returns & (1u << IS_TRUE)) ? RK_OK : refuse_reply(build, name, out);
 		}
 		rk_shape_context context = {
 			.handle = build->handle,
