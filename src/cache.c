@@ -1,5 +1,5 @@
-/* cache.c: Rediskit\Cache, PHP values in Redis under a prefix. The methods parse and answer; rk_values.c reads and writes, rk_flush.c empties. See
- * rk_cache.h. */
+/* cache.c: Rediskit\Cache, PHP values in Redis under a prefix. The methods parse and answer; rk_values.c reads and writes,
+ * rk_flush.c empties. See rk_cache.h. */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
 #endif

@@ -1,5 +1,5 @@
-/* cache_remember.c: Cache's remember(): reads a value, or computes and stores it. rk_remember.c decides who computes; here the callbacks are called, for
- * the value and, where it is a closure, for its time to live. */
+/* cache_remember.c: Cache's remember(): reads a value, or computes and stores it. rk_remember.c decides who computes; here
+ * the callbacks are called, for the value and, where it is a closure, for its time to live. */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
 #endif

@@ -1,8 +1,8 @@
 /* client.c: Rediskit\Client: the class, and the one method behind all commands of the table.
  *
- * Every command method is an alias of Client::get(), which finds its row by the function's own name, checks the arguments against the method's own
- * signature as the engine would, encodes them into a borrowed request (user code may run there: __toString, __serialize), and only then leases a
- * connection. */
+ * Every command method is an alias of Client::get(), which finds its row by the function's own name, checks the arguments
+ * against the method's own signature as the engine would, encodes them into a borrowed request (user code may run there:
+ * __toString, __serialize), and only then leases a connection. */
 
 #include "rk_client.h"
 

@@ -1,5 +1,5 @@
-/* client_options.c: what a Client can be told after it was made: options, database, user, close. A change makes a new handle; objects made with the client
- * before keep the old one. */
+/* client_options.c: what a Client can be told after it was made: options, database, user, close. A change makes a new handle;
+ * objects made with the client before keep the old one. */
 
 #include "rk_client.h"
 

@@ -88,7 +88,8 @@ static bool add_word(words *list, zval *item, unsigned depth)
 	return true;
 }
 
-/* Gathers the words, and turns objects that are text into it: what is looked at from now on is what will be sent. False: an exception is pending. */
+/* Gathers the words, and turns objects that are text into it: what is looked at from now on is what will be sent. False: an
+ * exception is pending. */
 static bool gather_words(words *list, zval *args, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++) {

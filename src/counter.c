@@ -119,7 +119,8 @@ static rk_status explain(const rk_counter *counter, rk_status status, rk_error *
 	return status;
 }
 
-/* A stored value, as GET gives it, or an integer reply. RK_REFUSED: there is none. Only the text that INCRBY takes too is an integer. */
+/* A stored value, as GET gives it, or an integer reply. RK_REFUSED: there is none. Only the text that INCRBY takes too is an
+ * integer. */
 static rk_status read_value(const rk_counter *counter, const zval *reply, zend_long *value, rk_error *err)
 {
 	char buffer[MAX_LENGTH_OF_LONG + 1], *end = buffer + sizeof(buffer) - 1, *text;

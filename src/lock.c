@@ -1,11 +1,11 @@
 /* lock.c: Rediskit\Lock, a lock with a lease, fencing numbers and fair, woken waiting.
  *
- * Each operation is one script (lua/lock_*.lua); waiting for a turn is rk_wait's. The object holds a counted handle and its keys and keeps
- * no connection. What it remembers of an acquisition (token, end of the lease by our own clock) only helps to word answers: whether the lock
- * is held the server alone decides, by comparing the owner.
+ * Each operation is one script (lua/lock_*.lua); waiting for a turn is rk_wait's. The object holds a counted handle and its
+ * keys and keeps no connection. What it remembers of an acquisition (token, end of the lease by our own clock) only helps to
+ * word answers: whether the lock is held the server alone decides, by comparing the owner.
  *
- * The id under which an object queues is always random; the owner is the same id unless the constructor was given one. Whoever queues
- * under an id is one waiter, while an owner may be shared by several. */
+ * The id under which an object queues is always random; the owner is the same id unless the constructor was given one.
+ * Whoever queues under an id is one waiter, while an owner may be shared by several. */
 
 #ifdef HAVE_CONFIG_H
 #include "config.h"
@@ -128,8 +128,8 @@ static bool check_owner(const zend_string *owner, uint32_t arg_num)
 	return true;
 }
 
-/* prefix + name, with braces around the name unless there is a hash tag already: so the companions of the lock share one cluster slot and
- * stay inside an ACL pattern such as ~app:*. */
+/* prefix + name, with braces around the name unless there is a hash tag already: so the companions of the lock share one
+ * cluster slot and stay inside an ACL pattern such as ~app:*. */
 static zend_string *lock_key(const rk_handle *handle, const zend_string *name)
 {
 	zend_string *plain = rk_handle_key(handle, ZSTR_VAL(name), ZSTR_LEN(name)), *braced, *key;
@@ -310,8 +310,8 @@ static rk_status release_once(const rk_lock *lock, zend_long *answer, rk_error *
 	return run_for_long(lock, &rk_lua_lock_release, request, 0, answer, err);
 }
 
-/* RK_OK, RK_REFUSED: not held (any more). When the answer is lost the release is asked for once more: if that finds the lock gone while the
- * lease should still be running, it was the first request that released it. */
+/* RK_OK, RK_REFUSED: not held (any more). When the answer is lost the release is asked for once more: if that finds the lock
+ * gone while the lease should still be running, it was the first request that released it. */
 static rk_status lock_release(rk_lock *lock, rk_error *err)
 {
 	zend_long answer = 0;

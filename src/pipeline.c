@@ -1,9 +1,11 @@
 /* pipeline.c: Client's queueing mode: pipeline, multi, exec, discard, transaction, watch.
  *
- * Queued commands are encoded into one request at once, and nothing is on the wire until exec(): a pipeline is one round trip, and so is a
- * transaction, whose MULTI and EXEC are two more commands of the request. A transaction inside a pipeline is such a pair in the middle.
+ * Queued commands are encoded into one request at once, and nothing is on the wire until exec(): a pipeline is one round
+ * trip, and so is a transaction, whose MULTI and EXEC are two more commands of the request. A transaction inside a pipeline
+ * is such a pair in the middle.
  *
- * The replies are read straight into the array that is returned, and then shaped in place: an item's reply moves to where its result belongs. */
+ * The replies are read straight into the array that is returned, and then shaped in place: an item's reply moves to where its
+ * result belongs. */
 
 #include "rk_client.h"
 
@@ -179,7 +181,8 @@ static rk_status shape_item(const rk_handle *handle, const rk_queue *queue, cons
 	return status;
 }
 
-/* A transaction's commands are items[0 … count-1], their places in replies say QUEUED or why not; `exec` is the answer to EXEC, changed in place. */
+/* A transaction's commands are items[0 … count-1], their places in replies say QUEUED or why not; `exec` is the answer to
+ * EXEC, changed in place. */
 static rk_status shape_transaction(const rk_handle *handle, const rk_queue *queue, const rk_queued *items, zval *replies, uint32_t count, zval *exec,
 	rk_error *err)
 {

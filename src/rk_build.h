@@ -1,7 +1,8 @@
 /* rk_build.h: one command in the making: PHP arguments -> words of a request.
  *
- * A build belongs to one call. Its functions return RK_OK, or RK_ERR_EXCEPTION with a TypeError, ValueError or ArgumentCountError pending, or a
- * codec's error in build->err. Encoding may run user code, so the request is borrowed and no connection is leased. */
+ * A build belongs to one call. Its functions return RK_OK, or RK_ERR_EXCEPTION with a TypeError, ValueError or
+ * ArgumentCountError pending, or a codec's error in build->err. Encoding may run user code, so the request is borrowed and no
+ * connection is leased. */
 #ifndef RK_BUILD_H
 #define RK_BUILD_H
 
@@ -55,7 +56,8 @@ rk_status rk_build_options(rk_build *build, zval *options, uint32_t index);
 /* Looks an option up in an options array or the named arguments, whatever its case; NULL when absent, null or false. */
 zval *rk_build_find_option(const rk_build *build, zval *options, const char *name);
 
-/* For builders that look their options up one by one: a ValueError for any that is not in `known` ("COUNT WITHVALUES"). The named arguments are used up. */
+/* For builders that look their options up one by one: a ValueError for any that is not in `known` ("COUNT WITHVALUES"). The
+ * named arguments are used up. */
 rk_status rk_build_known_options(rk_build *build, zval *options, uint32_t index, const char *known);
 
 /* Throws a ValueError about an argument. */

@@ -1,4 +1,5 @@
-/* rk_builders.c: argument builders of strings, hashes, lists, keys, scripts and the server's own commands: where \Redis' signature is not the wire's. */
+/* rk_builders.c: argument builders of strings, hashes, lists, keys, scripts and the server's own commands: where \Redis'
+ * signature is not the wire's. */
 
 #include "rk_build.h"
 
@@ -63,7 +64,8 @@ rk_status rk_build_bit_count(rk_build *build)
 	return status;
 }
 
-/* bitPos(key, bit, start = 0, end = -1, bybit = false): an end that is given changes what looking for a 0 finds, so it is sent only then. */
+/* bitPos(key, bit, start = 0, end = -1, bybit = false): an end that is given changes what looking for a 0 finds, so it is
+ * sent only then. */
 rk_status rk_build_bit_pos(rk_build *build)
 {
 	return rk_build_plan(build, "kbss{BIT}", 0);
@@ -186,8 +188,8 @@ rk_status rk_build_migrate(rk_build *build)
 	return status;
 }
 
-/* sort(key, ['by' => …, 'limit' => [offset, count], 'get' => pattern or list, 'sort' => 'asc'|'desc', 'alpha' => true, 'store' => key]).
- * The patterns of by and get are the server's business and get no prefix. */
+/* sort(key, ['by' => …, 'limit' => [offset, count], 'get' => pattern or list, 'sort' => 'asc'|'desc', 'alpha' => true,
+ * 'store' => key]). The patterns of by and get are the server's business and get no prefix. */
 rk_status rk_build_sort(rk_build *build)
 {
 	zval *options = rk_build_argument(build, 1), *found, *pattern;

@@ -100,7 +100,8 @@ rk_status rk_build_zset_store(rk_build *build)
 	return status == RK_OK ? keys_and_weights(build, 1, rk_build_argument(build, 3), 3) : status;
 }
 
-/* geoAdd(key, longitude, latitude, member, …, options): an array at the end and named arguments are options, which the wire has first. */
+/* geoAdd(key, longitude, latitude, member, …, options): an array at the end and named arguments are options, which the wire
+ * has first. */
 rk_status rk_build_geo_add(rk_build *build)
 {
 	uint32_t count = build->num_args;

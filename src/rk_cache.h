@@ -4,7 +4,8 @@
  *   cache_options.c     what the constructor is given
  *   cache_remember.c    remember(), rememberForever()
  *
- * A cache holds a handle of its own (prefix and codec; connections are shared with every other handle to the same server) and no connection. */
+ * A cache holds a handle of its own (prefix and codec; connections are shared with every other handle to the same server) and
+ * no connection. */
 #ifndef RK_CACHE_H
 #define RK_CACHE_H
 

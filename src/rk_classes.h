@@ -1,4 +1,5 @@
-/* rk_classes.h: class entries, and C constructors for objects that one class hands out of another, so that no file of layer 4 includes another. */
+/* rk_classes.h: class entries, and C constructors for objects that one class hands out of another, so that no file of layer 4
+ * includes another. */
 #ifndef RK_CLASSES_H
 #define RK_CLASSES_H
 
@@ -11,15 +12,16 @@ extern zend_class_entry *rk_ce_serializer, *rk_ce_compression;
 
 /* exceptions.c */
 extern zend_class_entry *rk_ce_exception;
-/* Throws the exception class that belongs to err (does nothing but assert when err->status is RK_ERR_EXCEPTION and one is pending). The only thrower. */
+/* Throws the exception class that belongs to err (does nothing but assert when err->status is RK_ERR_EXCEPTION and one is
+ * pending). The only thrower. */
 void rk_throw(const rk_error *err);
 /* Makes that exception as a value, for a failed place in a pipeline. */
 void rk_exception_from_error(zval *out, const rk_error *err);
 
 /* client.c: the handle behind a Client object; borrowed. */
 rk_handle *rk_client_handle(zend_object *client);
-/* A constructor's `Client|string|array|null` argument -> a counted handle: a Client's handle is shared, anything else is read as a config. Sets `use_ini_serializer`
- * for configs. On failure an exception is pending and NULL is returned. */
+/* A constructor's `Client|string|array|null` argument -> a counted handle: a Client's handle is shared, anything else is read
+ * as a config. Sets `use_ini_serializer` for configs. On failure an exception is pending and NULL is returned. */
 rk_handle *rk_handle_from_argument(zend_object *client, zend_string *dsn, HashTable *options, bool use_ini_serializer);
 
 /* The same from the argument itself, which is number arg_num; TypeError when it is none of these. */
@@ -41,8 +43,9 @@ static inline rk_handle *rk_handle_from_zval(const zval *argument, uint32_t arg_
 	}
 }
 
-/* lock.c: a Lock over `handle` (a reference is taken), as its constructor makes it: the handle's prefix comes before `name`. owner NULL: random. On
- * failure an exception is pending, which counts name, ttl and owner as arguments 1 to 3, and *out is null. */
+/* lock.c: a Lock over `handle` (a reference is taken), as its constructor makes it: the handle's prefix comes before `name`.
+ * owner NULL: random. On failure an exception is pending, which counts name, ttl and owner as arguments 1 to 3, and *out is
+ * null. */
 void rk_lock_create(zval *out, rk_handle *handle, zend_string *name, double ttl, zend_string *owner);
 
 /* One line each in MINIT; SUCCESS or FAILURE. */

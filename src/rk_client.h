@@ -5,8 +5,8 @@
  *   pipeline.c      pipeline, multi, exec, discard, transaction, watch
  *   subscribe.c scan.c health.c client_options.c
  *
- * A client holds a handle; in queueing mode also the request being filled; while it watches or listens also a pinned connection, the only lease
- * that lives across user code. */
+ * A client holds a handle; in queueing mode also the request being filled; while it watches or listens also a pinned
+ * connection, the only lease that lives across user code. */
 #ifndef RK_CLIENT_H
 #define RK_CLIENT_H
 
@@ -61,15 +61,15 @@ rk_client *rk_client_of_this(zval *object);
 /* Starts a command in a borrowed request. `row` may be NULL: the caller writes the name itself. */
 void rk_client_begin(rk_client *client, rk_build *build, const rk_command *row, rk_error *err);
 
-/* Ends it, and runs it or, in queueing mode, queues it. RK_OK: *out is the result (the client itself when queued). The build is used up whatever happens:
- * call it with the status of the encoding. `name` is the command's, for messages. */
+/* Ends it, and runs it or, in queueing mode, queues it. RK_OK: *out is the result (the client itself when queued). The build
+ * is used up whatever happens: call it with the status of the encoding. `name` is the command's, for messages. */
 rk_status rk_client_finish(rk_client *client, rk_build *build, rk_status status, const char *name, zval *out);
 
 /* Frees the queue (NULL is fine) and sets it NULL; pipeline.c. */
 void rk_client_drop_queue(rk_client *client);
 
-/* Gives the pinned connection back, closed unless `clean`; pipeline.c. It stays pinned in a signal handler that interrupts a command which waits
- * for its reply there. */
+/* Gives the pinned connection back, closed unless `clean`; pipeline.c. It stays pinned in a signal handler that interrupts a
+ * command which waits for its reply there. */
 void rk_client_unpin(rk_client *client, bool clean);
 
 /* After an exchange: gives the pinned connection back if it is lost (or belongs to the parent process); pipeline.c. */

@@ -1,8 +1,8 @@
 /* rk_commands.h: the command table: what each command method of Client takes, sends and answers.
  *
- * One row of rk_commands.def is one method: its wire tokens (encoded once, at module start), an argument plan or a builder, a reply shape and the
- * option that changes it, flags, and where its keys are. The signature (number and types of arguments) is the stub's; a row says how those
- * arguments become words. The letters of a plan, one PHP argument each:
+ * One row of rk_commands.def is one method: its wire tokens (encoded once, at module start), an argument plan or a builder, a
+ * reply shape and the option that changes it, flags, and where its keys are. The signature (number and types of arguments) is
+ * the stub's; a row says how those arguments become words. The letters of a plan, one PHP argument each:
  *
  *   k key                     K keys: array or one; at the end of a plan also all that follow
  *   s scalar (null: nothing)  S scalars, in the manner of K

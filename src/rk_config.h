@@ -70,11 +70,12 @@ void rk_config_destroy(rk_config *config);
  * Percent-decoding everywhere; query parameters are options. The error names the part that is wrong and never quotes a password. */
 rk_status rk_config_parse_dsn(rk_config *config, const char *dsn, size_t len, rk_error *err);
 
-/* Sets one option from text: host, port, path/socket, scheme, user/username, password/pass, db/database, name/client_name, prefix,
- * timeout, read_timeout (seconds, fractions allowed; 0 and -1 mean the default), persistent, retries/max_retries, serializer, compression,
- * compression_level, compression_threshold, max_value_size, allowed_classes, compat, mac_key, nil_as_false, tls_* or the
- * names of PHP's ssl stream context (cafile, capath, local_cert, local_pk, passphrase, peer_name, ciphers, verify_peer,
- * verify_peer_name), url/dsn. Where texts are empty: a user, password, name, prefix or file then means none, a url is not looked at. An unknown option is an error that names the nearest known one, if one is near. */
+/* Sets one option from text: host, port, path/socket, scheme, user/username, password/pass, db/database, name/client_name,
+ * prefix, timeout, read_timeout (seconds, fractions allowed; 0 and -1 mean the default), persistent, retries/max_retries,
+ * serializer, compression, compression_level, compression_threshold, max_value_size, allowed_classes, compat, mac_key,
+ * nil_as_false, tls_* or the names of PHP's ssl stream context (cafile, capath, local_cert, local_pk, passphrase, peer_name,
+ * ciphers, verify_peer, verify_peer_name), url/dsn. Where texts are empty: a user, password, name, prefix or file then means
+ * none, a url is not looked at. An unknown option is an error that names the nearest known one, if one is near. */
 rk_status rk_config_set(rk_config *config, const char *option, size_t option_len, const char *value, size_t value_len,
 	rk_error *err);
 

@@ -97,8 +97,8 @@ static rk_status receive_within(rk_connection *connection, bool first, int64_t t
 	return status == RK_OK ? rk_transport_receive_now(&connection->transport, buffer, size, received, err) : status;
 }
 
-/* Bytes are fed in slices, because hiredis moves all that it has not parsed yet each time it has parsed a kilobyte. Feeds slice after slice until a
- * reply is whole. `*used`: how much was fed. */
+/* Bytes are fed in slices, because hiredis moves all that it has not parsed yet each time it has parsed a kilobyte. Feeds
+ * slice after slice until a reply is whole. `*used`: how much was fed. */
 static rk_status feed_one(rk_connection *connection, const char *data, size_t len, size_t *used, zval *out, rk_error *err)
 {
 	rk_status status = RK_AGAIN;
@@ -187,8 +187,8 @@ static bool begins_with(const char *text, const char *beginning)
 	return strncmp(text, beginning, strlen(beginning)) == 0;
 }
 
-/* A server that does not want us (too many clients, protected mode) says so instead of reading what we sent: nothing of it was carried out. Told by its
- * whole beginning, because a script may answer with any prefix. */
+/* A server that does not want us (too many clients, protected mode) says so instead of reading what we sent: nothing of it
+ * was carried out. Told by its whole beginning, because a script may answer with any prefix. */
 static RK_COLD rk_status explain_refusal(const rk_connection *connection, rk_status status, size_t *sent, rk_error *err)
 {
 	char server[RK_CONFIG_DESCRIPTION];
@@ -280,8 +280,8 @@ static rk_status take_replies(rk_connection *connection, exchange *ex, rk_error 
 	return RK_OK;
 }
 
-/* Takes up what was received behind the held bytes: plain replies directly, the rest through the reader. A small scalar that is cut off is held. Each
- * whole reply renews the deadline. */
+/* Takes up what was received behind the held bytes: plain replies directly, the rest through the reader. A small scalar that
+ * is cut off is held. Each whole reply renews the deadline. */
 static rk_status take_up(rk_connection *connection, exchange *ex, size_t received, rk_error *err)
 {
 	const char *data = ex->buffer;
@@ -492,9 +492,9 @@ static rk_status handshake_refused(const rk_config *config, const char *step, rk
 	return err->status;
 }
 
-/* Encodes AUTH, SELECT and CLIENT SETNAME, as far as they are configured, and returns how many; steps[] gets their names. With none of these TLS gets a
- * PING: a server refuses a client certificate (or its lack) only after our side of a TLS 1.3 handshake is over, and a first command would then not know whether
- * it ran. */
+/* Encodes AUTH, SELECT and CLIENT SETNAME, as far as they are configured, and returns how many; steps[] gets their names.
+ * With none of these TLS gets a PING: a server refuses a client certificate (or its lack) only after our side of a TLS 1.3
+ * handshake is over, and a first command would then not know whether it ran. */
 static uint32_t encode_handshake(const rk_config *config, rk_request *request, const char *steps[3])
 {
 	uint32_t n = 0;

@@ -1,7 +1,8 @@
 /* rk_ext_session.c: see rk_ext_session.h.
  *
- * ext/session is built into most PHPs and a shared module in some. A direct reference to its symbols would decide in which order the two may be
- * loaded; so they are looked up in its module's handle, and an optional dependency in our module entry makes PHP start it first. */
+ * ext/session is built into most PHPs and a shared module in some. A direct reference to its symbols would decide in which
+ * order the two may be loaded; so they are looked up in its module's handle, and an optional dependency in our module entry
+ * makes PHP start it first. */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
 #endif
@@ -202,8 +203,8 @@ zend_string *rk_ext_session_create_id(void)
 	return session_create_id(NULL);
 }
 
-/* PHP's decoder runs below session_start(), session_reset() or session_decode(), or, when a session starts by itself or the decoder ended in a
- * fatal error, below nothing. */
+/* PHP's decoder runs below session_start(), session_reset() or session_decode(), or, when a session starts by itself or the
+ * decoder ended in a fatal error, below nothing. */
 bool rk_ext_session_is_decoding(void)
 {
 	static const char *const decoding[] = { "session_start", "session_reset", "session_decode", NULL };

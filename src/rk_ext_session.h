@@ -1,4 +1,5 @@
-/* rk_ext_session.h: dealing with PHP's session extension, which may be a shared module or missing: it is found at run time, never linked.
+/* rk_ext_session.h: dealing with PHP's session extension, which may be a shared module or missing: it is found at run time,
+ * never linked.
  *
  * Shared by the save handler (session.c) and Rediskit\SessionHandler (session_handler.c). */
 #ifndef RK_EXT_SESSION_H
@@ -8,7 +9,8 @@
 
 #include <ext/session/php_session.h>
 
-/* Finds ext/session; once, in MINIT. false: it is not loaded, or not one we know. Also keeps passwords in session.save_path out of phpinfo(). */
+/* Finds ext/session; once, in MINIT. false: it is not loaded, or not one we know. Also keeps passwords in session.save_path
+ * out of phpinfo(). */
 bool rk_ext_session_find(void);
 bool rk_ext_session_is_loaded(void);
 
@@ -17,23 +19,24 @@ zend_result rk_ext_session_register(const ps_module *module);
 /* A new random session id by session.sid_length and session.sid_bits_per_character; NULL with an exception pending. */
 zend_string *rk_ext_session_create_id(void);
 
-/* Where sessions are kept: rediskit.session.dsn, else, with `use_save_path`, session.save_path if it is a DSN (a folder's name is not), else what
- * every Client uses. As rk_handle_read_config(). */
+/* Where sessions are kept: rediskit.session.dsn, else, with `use_save_path`, session.save_path if it is a DSN (a folder's
+ * name is not), else what every Client uses. As rk_handle_read_config(). */
 rk_status rk_ext_session_read_config(rk_config *config, bool use_save_path, rk_error *err);
 
 /* Is a session of PHP's started, or just being started? */
 bool rk_ext_session_is_active(void);
 
-/* PHP prints session.save_path in warnings. If a password may be in it, PHP is given a copy without, until the request ends. The setting itself
- * stays, so ini_get() and other handlers' requests see it whole. */
+/* PHP prints session.save_path in warnings. If a password may be in it, PHP is given a copy without, until the request ends.
+ * The setting itself stays, so ini_get() and other handlers' requests see it whole. */
 void rk_ext_session_hide_path(void);
 void rk_ext_session_show_path(void);
 
-/* Was a handler's destroy called because PHP could not decode what it read (then what is stored must stay), and not by session_destroy(),
- * session_regenerate_id() or a program? */
+/* Was a handler's destroy called because PHP could not decode what it read (then what is stored must stay), and not by
+ * session_destroy(), session_regenerate_id() or a program? */
 bool rk_ext_session_is_decoding(void);
 
-/* A PHP warning, unless an exception is pending: "what: message", the message alone when it is not known what happened. It may run user code: the caller must hold nothing and return. */
+/* A PHP warning, unless an exception is pending: "what: message", the message alone when it is not known what happened. It
+ * may run user code: the caller must hold nothing and return. */
 void rk_ext_session_warn(const char *what, const rk_error *err);
 /* For what the decoder's destroy leaves behind. */
 void rk_ext_session_warn_kept(void);

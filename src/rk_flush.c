@@ -1,7 +1,7 @@
 /* rk_flush.c: see rk_flush.h.
  *
- * Each round trip removes what the last SCAN found and scans on. The companions of a key without a hash tag are called {<prefix>…}:…, so the pattern is
- * open to the left, and what the server sends is looked at once more here. */
+ * Each round trip removes what the last SCAN found and scans on. The companions of a key without a hash tag are called
+ * {<prefix>…}:…, so the pattern is open to the left, and what the server sends is looked at once more here. */
 #include "rk_flush.h"
 
 #include "rk_remember.h"

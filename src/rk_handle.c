@@ -1,5 +1,5 @@
-/* rk_handle.c: handles, and how a command finds its connection, is repeated or is given up; see rk_handle.h. rk_handle_config.c reads what a handle is made
- * of. */
+/* rk_handle.c: handles, and how a command finds its connection, is repeated or is given up; see rk_handle.h.
+ * rk_handle_config.c reads what a handle is made of. */
 #include "rk_handle.h"
 
 #include "php_rediskit.h"

@@ -1,8 +1,8 @@
-/* rk_handle.h: what every class of layer 4 holds: config + topology + prefix + codec, reference counted, and rk_exec(): one command in,
- * one zval out.
+/* rk_handle.h: what every class of layer 4 holds: config + topology + prefix + codec, reference counted, and rk_exec(): one
+ * command in, one zval out.
  *
- * A handle lives in request memory and keeps no connection: each call leases one, and gives it back before returning. Encode arguments before
- * calling (that may run user code), decode afterwards. */
+ * A handle lives in request memory and keeps no connection: each call leases one, and gives it back before returning. Encode
+ * arguments before calling (that may run user code), decode afterwards. */
 #ifndef RK_HANDLE_H
 #define RK_HANDLE_H
 
@@ -34,14 +34,16 @@ typedef struct {
 	rk_connection *pin; /* use this connection, never retry; NULL: lease */
 } rk_call;
 
-/* Fills *config from the INI (rediskit.dsn, time-outs, …) and then from the argument of a constructor: a DSN, an array of options, or null (REDIS_URL in the
- * environment, else rediskit.dsn, else 127.0.0.1:6379). RK_ERR_CONFIG. The caller destroys *config on RK_OK. */
+/* Fills *config from the INI (rediskit.dsn, time-outs, …) and then from the argument of a constructor: a DSN, an array of
+ * options, or null (REDIS_URL in the environment, else rediskit.dsn, else 127.0.0.1:6379). RK_ERR_CONFIG. The caller destroys
+ * *config on RK_OK. */
 rk_status rk_handle_read_config(rk_config *config, zend_string *dsn, HashTable *options, rk_error *err);
 
 /* Sets one option from a PHP value (text, number, bool, string enum, list of names); null changes nothing. RK_ERR_CONFIG. */
 rk_status rk_handle_set_option(rk_config *config, zend_string *name, zval *value, rk_error *err);
 
-/* Makes a handle; takes over *config's memory whether or not it succeeds. `use_ini_serializer`: see rk_codec_create(). Does not connect. */
+/* Makes a handle; takes over *config's memory whether or not it succeeds. `use_ini_serializer`: see rk_codec_create(). Does
+ * not connect. */
 rk_status rk_handle_create(rk_config *config, bool use_ini_serializer, rk_handle **out, rk_error *err);
 
 /* Takes a reference. */
@@ -55,15 +57,16 @@ void rk_handle_release(rk_handle *handle);
 /* After the request's objects are gone: frees what handles that a fatal error left behind hold outside of request memory. */
 void rk_handle_request_end(void);
 
-/* Runs one command (request->commands == 1). RK_OK: *out is the reply, owned by the caller. RK_ERR_COMMAND & co: see err. Retries on a fresh connection
- * when no byte was sent, or when the call is idempotent, within the command's time. */
+/* Runs one command (request->commands == 1). RK_OK: *out is the reply, owned by the caller. RK_ERR_COMMAND & co: see err.
+ * Retries on a fresh connection when no byte was sent, or when the call is idempotent, within the command's time. */
 rk_status rk_exec(rk_handle *handle, const rk_call *call, const rk_request *request, zval *out, rk_error *err);
 
-/* Runs all commands of the request in one write. RK_OK: replies[0 … commands-1] are set, failed places to error values (rk_reply_error()). On failure none is. */
+/* Runs all commands of the request in one write. RK_OK: replies[0 … commands-1] are set, failed places to error values
+ * (rk_reply_error()). On failure none is. */
 rk_status rk_exec_many(rk_handle *handle, const rk_call *call, const rk_request *request, zval *replies, rk_error *err);
 
-/* Leases a connection that outlives the call (watch, subscribe). It is marked dirty, so that it is closed when given back, unless the holder has found it clean
- * again and cleared the mark. */
+/* Leases a connection that outlives the call (watch, subscribe). It is marked dirty, so that it is closed when given back,
+ * unless the holder has found it clean again and cleared the mark. */
 rk_status rk_pin(rk_handle *handle, rk_connection **out, rk_error *err);
 void rk_unpin(rk_handle *handle, rk_connection *connection);
 

@@ -1,4 +1,5 @@
-/* rk_handle_config.c: what a constructor is given -> an rk_config: first the INI, then a DSN or the options of an array. See rk_handle.h. */
+/* rk_handle_config.c: what a constructor is given -> an rk_config: first the INI, then a DSN or the options of an array. See
+ * rk_handle.h. */
 #include "rk_handle.h"
 
 #include "php_rediskit.h"

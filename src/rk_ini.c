@@ -1,7 +1,7 @@
 /* rk_ini.c: the settings of php.ini, bound to the module's globals. README.md has the table for users.
  *
- * Values are checked when they are set: a wrong one is refused with a warning that says what is allowed, and the old one stays. Entries that can hold a password are shown
- * masked (php -i, phpinfo()). */
+ * Values are checked when they are set: a wrong one is refused with a warning that says what is allowed, and the old one
+ * stays. Entries that can hold a password are shown masked (php -i, phpinfo()). */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
 #endif

@@ -1,7 +1,8 @@
 /* rk_pool.h: owns every connection of the process (of the thread under ZTS).
  *
- * An entry stands for one (endpoint, TLS, credentials, database, name); it holds its connections, idle ones last used first. Leases are short: no
- * user code runs while one is held, except for a pin. Entries of persistent configs live as long as the process; the others go with their last user. */
+ * An entry stands for one (endpoint, TLS, credentials, database, name); it holds its connections, idle ones last used first.
+ * Leases are short: no user code runs while one is held, except for a pin. Entries of persistent configs live as long as the
+ * process; the others go with their last user. */
 #ifndef RK_POOL_H
 #define RK_POOL_H
 
@@ -19,8 +20,8 @@ typedef struct {
 rk_pool_entry *rk_pool_acquire(const rk_config *config);
 void rk_pool_release(rk_pool_entry *entry);
 
-/* Leases a checked connection: the one used last, peeked at on its first lease in a request and after a second of idleness, or a new one.
- * *fresh tells whether it was just made. RK_ERR_POOL when the entry's limit (rediskit.pool_size) is reached. */
+/* Leases a checked connection: the one used last, peeked at on its first lease in a request and after a second of idleness,
+ * or a new one. *fresh tells whether it was just made. RK_ERR_POOL when the entry's limit (rediskit.pool_size) is reached. */
 rk_status rk_pool_lease(rk_pool_entry *entry, int64_t timeout_us, rk_connection **out, bool *fresh, rk_error *err);
 
 /* Gives a lease back. A connection that is busy, dirty or closed is closed and forgotten. */

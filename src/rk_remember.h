@@ -5,10 +5,11 @@
  *     {K}:lease   generation, holder, and whether somebody waits
  *     {K}:ev      v <value>: here it is    m: it is stored, read it    r: there is none, compute it
  *
- * Who finds no value asks for the lease in one script (which looks for the value once more). It then computes and fills, or sleeps in XREAD from
- * the last event that script saw, so that no event falls between. When a lease runs out (its holder was killed, or is slower than it thought), the
- * first of the waiters to notice takes it over and computes too; who has waited as long as it may computes without asking. All of them belong to
- * one generation: the first to be done fills, and forget() voids the generation, and with it every computation that began before. */
+ * Who finds no value asks for the lease in one script (which looks for the value once more). It then computes and fills, or
+ * sleeps in XREAD from the last event that script saw, so that no event falls between. When a lease runs out (its holder was
+ * killed, or is slower than it thought), the first of the waiters to notice takes it over and computes too; who has waited as
+ * long as it may computes without asking. All of them belong to one generation: the first to be done fills, and forget()
+ * voids the generation, and with it every computation that began before. */
 #ifndef RK_REMEMBER_H
 #define RK_REMEMBER_H
 
@@ -20,14 +21,14 @@
 /* One computation in progress in this process. */
 typedef struct rk_fill rk_fill;
 
-/* Asks for a value that was not there a moment ago. RK_OK: *stored is its stored text: it came meanwhile. RK_REFUSED: the caller is to compute it, and to end
- * *fill by rk_fill_store() or rk_fill_abandon(). RK_ERR_LOCK: this process is computing that very key. RK_ERR_EXCEPTION: a signal handler
- * threw. Waits for another's computation for at most wait_us. After lease_ms others no longer wait for ours; 0: compute without asking
- * anybody (nothing is sent). */
+/* Asks for a value that was not there a moment ago. RK_OK: *stored is its stored text: it came meanwhile. RK_REFUSED: the
+ * caller is to compute it, and to end *fill by rk_fill_store() or rk_fill_abandon(). RK_ERR_LOCK: this process is computing
+ * that very key. RK_ERR_EXCEPTION: a signal handler threw. Waits for another's computation for at most wait_us. After
+ * lease_ms others no longer wait for ours; 0: compute without asking anybody (nothing is sent). */
 rk_status rk_fill_begin(rk_handle *handle, zend_string *key, int64_t lease_ms, int64_t wait_us, zval *stored, rk_fill **fill, rk_error *err);
 
-/* Ends the computation with a value for ttl_ms (rk_ttl.h; none: it is only handed to those who wait). RK_OK: stored. RK_REFUSED: forget() voided
- * it, another was faster, or something newer was put meanwhile. Frees *fill. One round trip. */
+/* Ends the computation with a value for ttl_ms (rk_ttl.h; none: it is only handed to those who wait). RK_OK: stored.
+ * RK_REFUSED: forget() voided it, another was faster, or something newer was put meanwhile. Frees *fill. One round trip. */
 rk_status rk_fill_store(rk_fill *fill, const char *data, size_t len, int64_t ttl_ms, rk_error *err);
 
 /* Ends it without a value: the next of those who wait computes. Errors are not reported, the lease runs out by itself. Frees *fill. */
@@ -36,7 +37,8 @@ void rk_fill_abandon(rk_fill *fill);
 /* Removes the value, and voids computations of it. *removed: was there one? One round trip. */
 rk_status rk_remember_forget(rk_handle *handle, zend_string *key, bool *removed, rk_error *err);
 
-/* Adds to the request what forgets one key without a script: RK_FORGET_COMMANDS commands, of which the second answers 1 when there was a value. */
+/* Adds to the request what forgets one key without a script: RK_FORGET_COMMANDS commands, of which the second answers 1 when
+ * there was a value. */
 #define RK_FORGET_COMMANDS 4
 void rk_remember_forget_plainly(rk_request *request, zend_string *key);
 

@@ -1,10 +1,11 @@
 /* rk_reply.c: hiredis' reader with our object functions: see rk_reply.h.
  *
- * hiredis hands every element to a callback together with its task; task->parent->obj is what our createArray returned for the array it
- * belongs to (its HashTable), and scalars return a constant that stands for "made". The reply's root is a zval in the reader itself.
+ * hiredis hands every element to a callback together with its task; task->parent->obj is what our createArray returned for
+ * the array it belongs to (its HashTable), and scalars return a constant that stands for "made". The reply's root is a zval
+ * in the reader itself.
  *
- * Nothing is believed before it is there: arrays are pre-sized to at most PRESIZE_MAX elements whatever their header says, and bytes are counted
- * as they are fed, because the reader shows a bulk's header only when all of it has arrived. */
+ * Nothing is believed before it is there: arrays are pre-sized to at most PRESIZE_MAX elements whatever their header says,
+ * and bytes are counted as they are fed, because the reader shows a bulk's header only when all of it has arrived. */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
 #endif

@@ -20,19 +20,19 @@ rk_reader *rk_reader_create(size_t max_bytes, uint32_t max_depth);
 void rk_reader_destroy(rk_reader *reader);
 void rk_reader_abandon(rk_reader *reader);
 
-/* Gives the reader bytes. RK_ERR_COMMAND when the reply in progress exceeds its limit or memory_limit, RK_ERR_CONNECTION when memory is short: the
- * connection must be closed. */
+/* Gives the reader bytes. RK_ERR_COMMAND when the reply in progress exceeds its limit or memory_limit, RK_ERR_CONNECTION when
+ * memory is short: the connection must be closed. */
 rk_status rk_reader_feed(rk_reader *reader, const char *data, size_t len, rk_error *err);
 
-/* The short way for the common case: when the bytes begin with one whole reply that is a scalar (a bulk, an integer, nil, OK) or a flat list of scalars, and the
- * reader is not pending, sets *out without hiredis, a fifth of the work, and returns how many bytes that took. 0, and nothing done, for everything else;
- * RK_TAKE_PARTIAL when more bytes may complete such a reply. */
+/* The short way for the common case: when the bytes begin with one whole reply that is a scalar (a bulk, an integer, nil, OK)
+ * or a flat list of scalars, and the reader is not pending, sets *out without hiredis, a fifth of the work, and returns how
+ * many bytes that took. 0, and nothing done, for everything else; RK_TAKE_PARTIAL when more bytes may complete such a reply. */
 #define RK_TAKE_PARTIAL SIZE_MAX
 size_t rk_reader_take(const char *data, size_t len, zval *out);
 
-/* Takes one whole reply. RK_OK: *out is set. RK_AGAIN: not all there yet. RK_ERR_COMMAND / RK_ERR_AUTH: the server answered with an error
- * and the reader is in step, unless rk_reader_is_broken(): then a limit was met, and the connection must be closed. RK_ERR_CONNECTION: the bytes are not
- * RESP: close. */
+/* Takes one whole reply. RK_OK: *out is set. RK_AGAIN: not all there yet. RK_ERR_COMMAND / RK_ERR_AUTH: the server answered
+ * with an error and the reader is in step, unless rk_reader_is_broken(): then a limit was met, and the connection must be
+ * closed. RK_ERR_CONNECTION: the bytes are not RESP: close. */
 rk_status rk_reader_next(rk_reader *reader, zval *out, rk_error *err);
 
 /* Bytes that were fed and not yet taken, or a half reply? Then the connection is not idle. */

@@ -1,4 +1,5 @@
-/* rk_scripts.h: running the scripts of lua/ (embedded by bin/lua-header as rk_lua.h): EVALSHA, and EVAL when the server does not know it. */
+/* rk_scripts.h: running the scripts of lua/ (embedded by bin/lua-header as rk_lua.h): EVALSHA, and EVAL when the server does
+ * not know it. */
 #ifndef RK_SCRIPTS_H
 #define RK_SCRIPTS_H
 
@@ -17,7 +18,8 @@ void rk_script_begin(rk_request *request, const rk_script *script, uint32_t numk
 /* As rk_script_begin(), but with EVAL <source>: for a script inside a pipeline, where a NOSCRIPT answer would come too late. */
 void rk_script_begin_eval(rk_request *request, const rk_script *script, uint32_t numkeys);
 
-/* Ends the request's command and runs it; NOSCRIPT (it did not run) is answered by EVAL. One round trip, two the first time a server sees the script. */
+/* Ends the request's command and runs it; NOSCRIPT (it did not run) is answered by EVAL. One round trip, two the first time a
+ * server sees the script. */
 rk_status rk_script_run(rk_handle *handle, const rk_call *call, const rk_script *script, rk_request *request, zval *out, rk_error *err);
 
 #endif

@@ -341,8 +341,8 @@ static const uint8_t skipped_value[256] = {
 /* A key and a value of the kinds below, strings' bytes aside, and the first two bytes of what follows. */
 #define ELEMENT_ROOM 16
 
-/* Goes over elements as long as they are of the common kinds: most values are nothing else, and this loop has its state in registers. Stops before
- * an element it leaves to scan_key() and scan_value(), and near the end. */
+/* Goes over elements as long as they are of the common kinds: most values are nothing else, and this loop has its state in
+ * registers. Stops before an element it leaves to scan_key() and scan_value(), and near the end. */
 static void scan_common(scan *scan)
 {
 	const unsigned char *in = scan->in, *value, *last;

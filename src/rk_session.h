@@ -1,8 +1,8 @@
 /* rk_session.h: the session protocol, shared by the save handler (session.c) and Rediskit\SessionHandler (session_handler.c).
  *
- * An rk_session has at most one session in hand: the one it read last. With locking, reading takes its lock and its data in one script, and the
- * last step (write, renew, destroy, or close) does its work and hands the lock on in one script; without, they are GET and SET. In between
- * nothing is held but the lock's owner id: no connection, so user code may do what it likes.
+ * An rk_session has at most one session in hand: the one it read last. With locking, reading takes its lock and its data in
+ * one script, and the last step (write, renew, destroy, or close) does its work and hands the lock on in one script; without,
+ * they are GET and SET. In between nothing is held but the lock's owner id: no connection, so user code may do what it likes.
  *
  * Ids are stored under a hash, so that they show neither in MONITOR nor in SLOWLOG. What can't be read is never overwritten. */
 #ifndef RK_SESSION_H
@@ -24,14 +24,15 @@ typedef struct {
 /* What the INI says. Its strings are borrowed from there. */
 void rk_session_settings_init(rk_session_settings *settings);
 
-/* Takes a reference to `handle`; copies what it needs of the settings. RK_ERR_CONFIG for settings that make no sense. Nothing on the wire. */
+/* Takes a reference to `handle`; copies what it needs of the settings. RK_ERR_CONFIG for settings that make no sense. Nothing
+ * on the wire. */
 rk_status rk_session_create(rk_handle *handle, const rk_session_settings *settings, rk_session **out, rk_error *err);
 
 /* Frees memory; nothing on the wire: rk_session_close() comes first. */
 void rk_session_free(rk_session *session);
 
-/* Is it waiting for a lock right now? Only a signal handler can find it so; rk_session_close() then takes effect when the wait is over, and the session
- * must not be freed. */
+/* Is it waiting for a lock right now? Only a signal handler can find it so; rk_session_close() then takes effect when the
+ * wait is over, and the session must not be freed. */
 bool rk_session_is_waiting(const rk_session *session);
 
 /* May `id` be one: 1 to 256 of A-Z a-z 0-9 , and - */
@@ -40,18 +41,21 @@ bool rk_session_is_id(const zend_string *id);
 /* Tells that `id` was just made at random: asked whether it exists, rk_session_validate() says no without looking. */
 void rk_session_created(rk_session *session, zend_string *id);
 
-/* Is there such a session? RK_OK: yes, and it is locked and its data are here for rk_session_read(), which then sends nothing. RK_REFUSED: no
- * (or `id` cannot be one); nothing is locked. When that could not be found out the answer is RK_OK too, and rk_session_read() reports why: a "no" would
- * make PHP give the user another session. While another session is in hand, only looks. One round trip. */
+/* Is there such a session? RK_OK: yes, and it is locked and its data are here for rk_session_read(), which then sends
+ * nothing. RK_REFUSED: no (or `id` cannot be one); nothing is locked. When that could not be found out the answer is RK_OK
+ * too, and rk_session_read() reports why: a "no" would make PHP give the user another session. While another session is in
+ * hand, only looks. One round trip. */
 rk_status rk_session_validate(rk_session *session, zend_string *id, rk_error *err);
 
-/* Locks and reads; a session that is not stored reads as "". Our own lock is kept and renewed (session_reset()). RK_OK: *data is the caller's.
- * RK_ERR_LOCK_TIMEOUT when others held it all the time; RK_ERR_CODEC when what is stored cannot be unwrapped; others. After a failure rk_session_write() refuses
- * this id until reading succeeds. One round trip, three after waiting. */
+/* Locks and reads; a session that is not stored reads as "". Our own lock is kept and renewed (session_reset()). RK_OK: *data
+ * is the caller's. RK_ERR_LOCK_TIMEOUT when others held it all the time; RK_ERR_CODEC when what is stored cannot be
+ * unwrapped; others. After a failure rk_session_write() refuses this id until reading succeeds. One round trip, three after
+ * waiting. */
 rk_status rk_session_read(rk_session *session, zend_string *id, zend_string **data, rk_error *err);
 
-/* Stores `data` for `ttl` seconds and releases. Of a session that is not in hand (a new id), takes the lock too. RK_ERR_LOCK_LOST when the lock ran out, or when
- * this process was forked from the one that read: nothing is written then. RK_ERR_OUTCOME_UNKNOWN: it may have been. One round trip. */
+/* Stores `data` for `ttl` seconds and releases. Of a session that is not in hand (a new id), takes the lock too.
+ * RK_ERR_LOCK_LOST when the lock ran out, or when this process was forked from the one that read: nothing is written then.
+ * RK_ERR_OUTCOME_UNKNOWN: it may have been. One round trip. */
 rk_status rk_session_write(rk_session *session, zend_string *id, zend_string *data, zend_long ttl, rk_error *err);
 
 /* As rk_session_write() for data that are what was read: only renews the time to live, and stores them if they have gone. */

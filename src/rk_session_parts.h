@@ -1,4 +1,5 @@
-/* rk_session_parts.h: the state of a session, and what is sent for it. Private to rk_session*.c; everyone else includes rk_session.h. */
+/* rk_session_parts.h: the state of a session, and what is sent for it. Private to rk_session*.c; everyone else includes
+ * rk_session.h. */
 #ifndef RK_SESSION_PARTS_H
 #define RK_SESSION_PARTS_H
 
@@ -40,16 +41,17 @@ struct rk_session {
 	bool abandoned;    /* one of them closed the session */
 };
 
-/* Takes the lock of the session in hand and its data, waiting if need be. RK_REFUSED: `only_stored`, and it is not; nothing is locked then.
- * RK_ERR_LOCK_TIMEOUT; RK_ERR_LOCK: closed meanwhile, and the hand is empty. */
+/* Takes the lock of the session in hand and its data, waiting if need be. RK_REFUSED: `only_stored`, and it is not; nothing
+ * is locked then. RK_ERR_LOCK_TIMEOUT; RK_ERR_LOCK: closed meanwhile, and the hand is empty. */
 rk_status rk_session_take(rk_session *session, bool only_stored, rk_error *err);
 
 /* The data of the session in hand without its lock. RK_REFUSED as above. */
 rk_status rk_session_get(rk_session *session, bool only_stored, rk_error *err);
 
-/* A last step of the session in hand, which hands the lock on: "store" data for ttl ms, "take" (the same, also when nobody holds the lock), "renew" the time to live,
- * "delete". RK_REFUSED: nothing there to renew (the lock is still held), or for "take" another holds the lock. RK_ERR_LOCK_LOST, and RK_ERR_OUTCOME_UNKNOWN
- * when that may be the doing of a first copy of the request. */
+/* A last step of the session in hand, which hands the lock on: "store" data for ttl ms, "take" (the same, also when nobody
+ * holds the lock), "renew" the time to live, "delete". RK_REFUSED: nothing there to renew (the lock is still held), or for
+ * "take" another holds the lock. RK_ERR_LOCK_LOST, and RK_ERR_OUTCOME_UNKNOWN when that may be the doing of a first copy of
+ * the request. */
 rk_status rk_session_step(rk_session *session, const char *step, const rk_encoded *data, int64_t ttl, rk_error *err);
 
 /* Releases the lock if it is ours. */

@@ -1,7 +1,8 @@
 /* rk_session_wire.c: what a session sends and how it takes the answers; see rk_session_parts.h.
  *
- * Both scripts name the owner of the lock, a random id of this session in this process, so they can be repeated. Where "another holds the lock"
- * answers a repeat, the first copy may have done its work and released: the outcome is called unknown then. */
+ * Both scripts name the owner of the lock, a random id of this session in this process, so they can be repeated. Where
+ * "another holds the lock" answers a repeat, the first copy may have done its work and released: the outcome is called
+ * unknown then. */
 #include "rk_session_parts.h"
 
 #include "rk_lua.h"

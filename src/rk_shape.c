@@ -55,7 +55,8 @@ static zend_always_inline rk_status decode(const rk_shape_context *context, zval
 	return rk_codec_decode_in_place(context->handle->codec, value, key, key_len, err);
 }
 
-/* The words of a command, one after another: "$3\r\nfoo\r\n$…". NULL when there is no more: the server may answer more than it was asked. */
+/* The words of a command, one after another: "$3\r\nfoo\r\n$…". NULL when there is no more: the server may answer more than
+ * it was asked. */
 static const char *next_word(const rk_shape_context *context, const char *words, const char **text, size_t *len)
 {
 	size_t n = 0;

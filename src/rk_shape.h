@@ -1,7 +1,7 @@
 /* rk_shape.h: replies as the server sent them -> what a Client's methods return.
  *
- * A shape changes the reply in place or builds the array a caller expects out of its elements. Values are decoded here, which may run user code
- * (__unserialize, autoload): no connection is leased. */
+ * A shape changes the reply in place or builds the array a caller expects out of its elements. Values are decoded here, which
+ * may run user code (__unserialize, autoload): no connection is leased. */
 #ifndef RK_SHAPE_H
 #define RK_SHAPE_H
 
@@ -18,7 +18,8 @@ typedef struct {
 	bool transparent; /* values are text */
 } rk_shape_context;
 
-/* Changes `reply` to the shape. On failure it is destroyed and left undefined: RK_ERR_CODEC, or RK_ERR_EXCEPTION when user code threw. */
+/* Changes `reply` to the shape. On failure it is destroyed and left undefined: RK_ERR_CODEC, or RK_ERR_EXCEPTION when user
+ * code threw. */
 rk_status rk_shape_apply(const rk_shape_context *context, zval *reply, rk_error *err);
 
 /* Writes what a nil is for this handle: null, or false with nil_as_false. */

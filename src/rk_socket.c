@@ -1,7 +1,8 @@
 /* rk_socket.c: from a configured endpoint to a connected socket.
  *
- * A name can have several addresses: they are tried in turn, each with an equal share of the time that is left, so that a dead first one does
- * not use it all up. What is sent later always says MSG_DONTWAIT; the socket itself stays blocking for the one recv() of the common path. */
+ * A name can have several addresses: they are tried in turn, each with an equal share of the time that is left, so that a
+ * dead first one does not use it all up. What is sent later always says MSG_DONTWAIT; the socket itself stays blocking for
+ * the one recv() of the common path. */
 #include "rk_socket.h"
 
 #include "rk_transport.h"

@@ -1,7 +1,8 @@
 /* rk_tls.c: TLS records over a socket.
  *
- * OpenSSL's socket BIO uses write(), which raises SIGPIPE, and two read()s a record. Ours sends with MSG_NOSIGNAL and receives into a buffer of a
- * record and more, so that an answer is one recv(). What is in that buffer poll() can't see: rk_tls_has_bytes() is asked before.
+ * OpenSSL's socket BIO uses write(), which raises SIGPIPE, and two read()s a record. Ours sends with MSG_NOSIGNAL and
+ * receives into a buffer of a record and more, so that an answer is one recv(). What is in that buffer poll() can't see:
+ * rk_tls_has_bytes() is asked before.
  *
  * The certificates of the system (about 25 ms of parsing) are read once a process and shared by all connections that name no CA. */
 #include "rk_tls.h"

@@ -7,15 +7,15 @@
 
 typedef struct rk_tls rk_tls;
 
-/* Shakes hands within the deadline and verifies the peer's certificate and name as configured. *out is owned by the caller; the socket stays so.
- * RK_ERR_TLS and RK_ERR_TIMEOUT come with a message. */
+/* Shakes hands within the deadline and verifies the peer's certificate and name as configured. *out is owned by the caller;
+ * the socket stays so. RK_ERR_TLS and RK_ERR_TIMEOUT come with a message. */
 rk_status rk_tls_open(rk_tls **out, int fd, const rk_config *config, int64_t deadline_us, rk_error *err);
 
 /* Sends what the socket takes at once. RK_AGAIN: full; call again with the same bytes (more may follow them). */
 rk_status rk_tls_send(rk_tls *tls, const char *data, size_t len, size_t *sent, rk_error *err);
 
-/* Receives at least one byte. RK_AGAIN: not all of a record is there. `may_wait`: one recv() may block for SO_RCVTIMEO; after RK_AGAIN errno is then
- * EAGAIN if that time passed, EINTR if something ended it before. */
+/* Receives at least one byte. RK_AGAIN: not all of a record is there. `may_wait`: one recv() may block for SO_RCVTIMEO; after
+ * RK_AGAIN errno is then EAGAIN if that time passed, EINTR if something ended it before. */
 rk_status rk_tls_receive(rk_tls *tls, char *buffer, size_t size, bool may_wait, size_t *received, rk_error *err);
 
 /* Are there bytes that poll() knows nothing of? */

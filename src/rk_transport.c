@@ -1,7 +1,8 @@
 /* rk_transport.c: the two system calls of a command, and what happens when they are not enough.
  *
- * Timing: SO_RCVTIMEO is a constant slice, so the first recv() of a command needs no clock and no setsockopt(). If the slice passes or a signal
- * ends it, the deadline is computed then (wrong by a slice at most) and poll() waits for the rest, recomputed after each signal. */
+ * Timing: SO_RCVTIMEO is a constant slice, so the first recv() of a command needs no clock and no setsockopt(). If the slice
+ * passes or a signal ends it, the deadline is computed then (wrong by a slice at most) and poll() waits for the rest,
+ * recomputed after each signal. */
 #include "rk_transport.h"
 
 #include "rk_socket.h"

@@ -29,7 +29,8 @@ rk_status rk_value_ttl(rk_handle *handle, zend_string *key, zend_long *ms, rk_er
 /* INCRBY, or DECRBY. RK_ERR_COMMAND says why when what is stored is no integer. */
 rk_status rk_value_add(rk_handle *handle, zend_string *key, zend_long by, bool subtract, zend_long *sum, rk_error *err);
 
-/* Reads all names that are keys of `values` (without prefix), and replaces what is there by what is stored; what is missing stays. One round trip. */
+/* Reads all names that are keys of `values` (without prefix), and replaces what is there by what is stored; what is missing
+ * stays. One round trip. */
 rk_status rk_values_get(rk_handle *handle, HashTable *values, rk_error *err);
 
 /* Stores name => value. One round trip for each RK_VALUES_BATCH bytes. */

@@ -147,7 +147,8 @@ void rk_wait_confirm(rk_handle *handle, const rk_wait_keys *keys)
 	}
 }
 
-/* Gives up the place in the queue, and the lock if it was just handed over. What a broken connection keeps us from saying, time says. */
+/* Gives up the place in the queue, and the lock if it was just handed over. What a broken connection keeps us from saying,
+ * time says. */
 static void leave(const rk_waiter *waiter)
 {
 	rk_request *request = rk_request_borrow();

@@ -1,6 +1,7 @@
 /* scan.c: Client's scan family, and the iterator of scanKeys().
  *
- * The cursor is the caller's variable: null or '0' at the beginning, int 0 at the end, where a further call returns false so that loops end. */
+ * The cursor is the caller's variable: null or '0' at the beginning, int 0 at the end, where a further call returns false so
+ * that loops end. */
 
 #include "rk_client.h"
 

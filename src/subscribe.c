@@ -1,8 +1,8 @@
 /* subscribe.c: Client's subscribe family: a connection pinned to a loop that calls back.
  *
- * The connection is busy for as long as it listens, so that nobody else can get it. When the last channel is left it is in step again and goes back
- * to the pool; however else the loop ends (an exception, exit, a time-out, a lost connection) it is closed. Other commands of the client lease connections
- * of their own meanwhile. */
+ * The connection is busy for as long as it listens, so that nobody else can get it. When the last channel is left it is in
+ * step again and goes back to the pool; however else the loop ends (an exception, exit, a time-out, a lost connection) it is
+ * closed. Other commands of the client lease connections of their own meanwhile. */
 
 #include "rk_client.h"
 
