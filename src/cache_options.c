@@ -20,7 +20,8 @@ static rk_status read_seconds(HashTable *options, const char *name, double least
 	if (!value || Z_TYPE_P(value) == IS_NULL) {
 		return RK_OK;
 	}
-	if (Z_TYPE_P(value) == IS_LONG || Z_TYPE_P(value) == IS_DOUBLE || (Z_TYPE_P(value) == IS_STRING && is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), NULL, NULL, false))) {
+	if (Z_TYPE_P(value) == IS_LONG || Z_TYPE_P(value) == IS_DOUBLE ||
+		(Z_TYPE_P(value) == IS_STRING && is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), NULL, NULL, false))) {
 		number = zval_get_double(value);
 		if (number >= least && (number <= RK_CACHE_LONGEST_S || (endless && isinf(number)))) {
 			*seconds = number;
@@ -60,7 +61,8 @@ static rk_status append_prefix(rk_cache *cache, rk_config *config, HashTable *op
 /* Options that say how values are stored: with a Client, the others are the Client's. */
 static rk_status check_codec_options(HashTable *options, rk_error *err)
 {
-	static const char *const allowed[] = { "serializer", "compression", "compression_level", "compression_threshold", "max_value_size", "allowed_classes", "compat", "mac_key" };
+	static const char *const allowed[] = { "serializer", "compression", "compression_level", "compression_threshold",
+		"max_value_size", "allowed_classes", "compat", "mac_key" };
 	zend_string *name;
 	size_t i;
 

@@ -303,7 +303,8 @@ PHP_METHOD(Rediskit_Client, getOption)
 		RETURN_THROWS();
 	}
 	lower = zend_string_tolower(name);
-	known = connection_option(&client->handle->config, ZSTR_VAL(lower), return_value) || value_option(client->handle, ZSTR_VAL(lower), return_value);
+	known = connection_option(&client->handle->config, ZSTR_VAL(lower), return_value) ||
+		value_option(client->handle, ZSTR_VAL(lower), return_value);
 	if (!known) {
 		bool secret = strcmp(ZSTR_VAL(lower), "password") == 0 || strcmp(ZSTR_VAL(lower), "mac_key") == 0;
 

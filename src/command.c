@@ -176,7 +176,8 @@ static bool is_key(uint8_t keys, const words *list, uint32_t i, uint32_t streams
 		case RK_KEYS_1_STORE:
 			return i == 0 || is(&list->items[i - 1], "STORE") || is(&list->items[i - 1], "STOREDIST");
 		case RK_KEYS_MIGRATE:
-			return (i == 2 && !(Z_TYPE_P(&list->items[i]) == IS_STRING && Z_STRLEN_P(&list->items[i]) == 0)) || i > find(list, 3, "KEYS");
+			return (i == 2 && !(Z_TYPE_P(&list->items[i]) == IS_STRING && Z_STRLEN_P(&list->items[i]) == 0)) ||
+				i > find(list, 3, "KEYS");
 	}
 	return false;
 }
@@ -205,14 +206,16 @@ static bool allowed(zend_string *name, const words *list)
 {
 	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
 		if (strcasecmp(ZSTR_VAL(name), refused[i].name) == 0) {
-			zend_argument_value_error(1, "must not be \"%s\": it would change a connection that is shared; %s", refused[i].name, refused[i].instead);
+			zend_argument_value_error(1, "must not be \"%s\": it would change a connection that is shared; %s",
+				refused[i].name, refused[i].instead);
 			return false;
 		}
 	}
 	if (strcasecmp(ZSTR_VAL(name), "CLIENT") == 0 && list->count) {
 		const zval *word = &list->items[0];
 
-		if (is(word, "REPLY") || is(word, "TRACKING") || is(word, "CACHING") || is(word, "NO-EVICT") || is(word, "NO-TOUCH") || is(word, "SETNAME")) {
+		if (is(word, "REPLY") || is(word, "TRACKING") || is(word, "CACHING") || is(word, "NO-EVICT") ||
+			is(word, "NO-TOUCH") || is(word, "SETNAME")) {
 			zend_argument_value_error(2, "must not be \"%s\": it would change a connection that is shared", Z_STRVAL_P(word));
 			return false;
 		}

@@ -8,8 +8,8 @@
 
 zend_class_entry *rk_ce_exception;
 
-static zend_class_entry *ce_command, *ce_connection, *ce_timeout, *ce_authentication, *ce_tls, *ce_pool, *ce_outcome_unknown, *ce_codec, *ce_lock,
-	*ce_lock_timeout, *ce_lock_lost, *ce_config;
+static zend_class_entry *ce_command, *ce_connection, *ce_timeout, *ce_authentication, *ce_tls, *ce_pool, *ce_outcome_unknown,
+	*ce_codec, *ce_lock, *ce_lock_timeout, *ce_lock_lost, *ce_config;
 
 /* Error prefixes that have a class of their own. */
 static struct {

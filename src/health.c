@@ -126,12 +126,15 @@ static void add_warnings(zval *health, const zval *info)
 	char text[256];
 
 	array_init(&warnings);
-	if (Z_TYPE_P(policy) == IS_STRING && !zend_string_equals_literal(Z_STR_P(policy), "noeviction") && Z_TYPE_P(max) == IS_LONG && Z_LVAL_P(max) > 0) {
+	if (Z_TYPE_P(policy) == IS_STRING && !zend_string_equals_literal(Z_STR_P(policy), "noeviction") &&
+		Z_TYPE_P(max) == IS_LONG && Z_LVAL_P(max) > 0) {
 		snprintf(text, sizeof(text),
-			"maxmemory-policy %s lets the server evict locks, sessions and counters: give them a server with noeviction", Z_STRVAL_P(policy));
+			"maxmemory-policy %s lets the server evict locks, sessions and counters: give them a server with noeviction",
+			Z_STRVAL_P(policy));
 		add_next_index_string(&warnings, text);
 	}
-	if (Z_TYPE_P(used) == IS_LONG && Z_TYPE_P(max) == IS_LONG && Z_LVAL_P(max) > 0 && (double) Z_LVAL_P(used) > 0.9 * (double) Z_LVAL_P(max)) {
+	if (Z_TYPE_P(used) == IS_LONG && Z_TYPE_P(max) == IS_LONG && Z_LVAL_P(max) > 0 &&
+		(double) Z_LVAL_P(used) > 0.9 * (double) Z_LVAL_P(max)) {
 		add_next_index_string(&warnings, "More than 90 % of maxmemory is used");
 	}
 	if (link && Z_TYPE_P(link) == IS_STRING && !zend_string_equals_literal(Z_STR_P(link), "up")) {

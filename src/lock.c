@@ -199,7 +199,8 @@ static void add_string(rk_request *request, const zend_string *string)
 	rk_request_arg(request, ZSTR_VAL(string), ZSTR_LEN(string));
 }
 
-static rk_status run_script(const rk_lock *lock, const rk_script *script, rk_request *request, uint32_t flags, zval *reply, rk_error *err)
+static rk_status run_script(const rk_lock *lock, const rk_script *script, rk_request *request, uint32_t flags, zval *reply,
+	rk_error *err)
 {
 	rk_call call = { .name = script->name, .key = ZSTR_VAL(lock->keys.lock), .key_len = ZSTR_LEN(lock->keys.lock), .flags = flags };
 	rk_status status = rk_script_run(lock->handle, &call, script, request, reply, err);
@@ -209,7 +210,8 @@ static rk_status run_script(const rk_lock *lock, const rk_script *script, rk_req
 }
 
 /* The same for a script that answers with a number. */
-static rk_status run_for_long(const rk_lock *lock, const rk_script *script, rk_request *request, uint32_t flags, zend_long *answer, rk_error *err)
+static rk_status run_for_long(const rk_lock *lock, const rk_script *script, rk_request *request, uint32_t flags,
+	zend_long *answer, rk_error *err)
 {
 	zval reply;
 	rk_status status = run_script(lock, script, request, flags, &reply, err);
@@ -603,7 +605,8 @@ PHP_METHOD(Rediskit_Lock, run)
 	token_before = lock_is_void(lock) ? 0 : lock->token;
 	status = lock_acquire(lock, wait_us, &err);
 	if (status == RK_REFUSED) {
-		rk_error_set(&err, RK_ERR_LOCK_TIMEOUT, "The lock \"%.*s\" was not free within %g seconds", LOCK_NAME_SHOWN, ZSTR_VAL(lock->name), wait);
+		rk_error_set(&err, RK_ERR_LOCK_TIMEOUT, "The lock \"%.*s\" was not free within %g seconds", LOCK_NAME_SHOWN,
+			ZSTR_VAL(lock->name), wait);
 	}
 	if (status != RK_OK) {
 		rk_throw(&err);

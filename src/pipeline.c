@@ -151,7 +151,8 @@ static void error_to_exception(zval *reply, const rk_error *error, const char *w
 	ZVAL_COPY_VALUE(reply, &exception);
 }
 
-static rk_status shape_item(const rk_handle *handle, const rk_queue *queue, const rk_queued *item, zval *reply, bool transparent, rk_error *err)
+static rk_status shape_item(const rk_handle *handle, const rk_queue *queue, const rk_queued *item, zval *reply,
+	bool transparent, rk_error *err)
 {
 	const rk_error *error;
 	rk_status status;
@@ -183,8 +184,8 @@ static rk_status shape_item(const rk_handle *handle, const rk_queue *queue, cons
 
 /* A transaction's commands are items[0 … count-1], their places in replies say QUEUED or why not; `exec` is the answer to
  * EXEC, changed in place. */
-static rk_status shape_transaction(const rk_handle *handle, const rk_queue *queue, const rk_queued *items, zval *replies, uint32_t count, zval *exec,
-	rk_error *err)
+static rk_status shape_transaction(const rk_handle *handle, const rk_queue *queue, const rk_queued *items, zval *replies,
+	uint32_t count, zval *exec, rk_error *err)
 {
 	rk_status status = RK_OK;
 
@@ -213,7 +214,8 @@ static rk_status shape_transaction(const rk_handle *handle, const rk_queue *queu
 		return rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to EXEC does not match the commands queued");
 	}
 	for (uint32_t i = 0; i < count && status == RK_OK; i++) {
-		status = shape_item(handle, queue, &items[i], zend_hash_index_find(Z_ARRVAL_P(exec), i), rk_codec_is_transparent(handle->codec), err);
+		status = shape_item(handle, queue, &items[i], zend_hash_index_find(Z_ARRVAL_P(exec), i),
+			rk_codec_is_transparent(handle->codec), err);
 	}
 	return status;
 }

@@ -51,8 +51,8 @@ static PHP_MINIT_FUNCTION(rediskit)
 	rk_common_startup();
 	rk_reply_startup(module_number);
 	if (rk_ini_register(module_number) != SUCCESS || rk_exceptions_minit() != SUCCESS || rk_enums_minit() != SUCCESS ||
-		rk_codec_minit() != SUCCESS || rk_client_minit() != SUCCESS || rk_key_iterator_minit() != SUCCESS || rk_lock_minit() != SUCCESS ||
-		rk_counter_minit() != SUCCESS) {
+		rk_codec_minit() != SUCCESS || rk_client_minit() != SUCCESS || rk_key_iterator_minit() != SUCCESS ||
+		rk_lock_minit() != SUCCESS || rk_counter_minit() != SUCCESS) {
 		return FAILURE;
 	}
 	if (rk_cache_minit() != SUCCESS || rk_session_minit() != SUCCESS || rk_session_handler_minit() != SUCCESS) {

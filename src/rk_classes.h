@@ -38,7 +38,8 @@ static inline rk_handle *rk_handle_from_zval(const zval *argument, uint32_t arg_
 			}
 			ZEND_FALLTHROUGH;
 		default:
-			zend_argument_type_error(arg_num, "must be of type Rediskit\\Client|string|array|null, %s given", zend_zval_type_name(argument));
+			zend_argument_type_error(arg_num, "must be of type Rediskit\\Client|string|array|null, %s given",
+				zend_zval_type_name(argument));
 			return NULL;
 	}
 }

@@ -67,8 +67,7 @@ rk_status rk_codec_decompress(
 		return rk_error_set(
 			err, RK_ERR_CODEC, "The stored value is corrupt: %s cannot decompress it", compressor->name);
 	}
-	ZSTR_VAL(bytes)
-	[claimed] = '\0';
+	*(ZSTR_VAL(bytes) + claimed) = '\0';
 	*out = bytes;
 	return RK_OK;
 }

@@ -62,8 +62,7 @@ static rk_status compress_payload(const rk_codec *codec, const rk_payload *paylo
 	rk_envelope_write_header((unsigned char *) ZSTR_VAL(envelope), payload->serializer, codec->compressor->id,
 		(uint32_t) payload->len, meta, codec->mac_key != NULL);
 	envelope = zend_string_truncate(envelope, header_len + compressed, false);
-	ZSTR_VAL(envelope)
-	[ZSTR_LEN(envelope)] = '\0';
+	*(ZSTR_VAL(envelope) + ZSTR_LEN(envelope)) = '\0';
 	*out = envelope;
 	return RK_OK;
 }
@@ -80,8 +79,7 @@ static rk_status wrap_payload(const rk_codec *codec, rk_payload *payload, const 
 		}
 		envelope = zend_string_alloc(header_len + payload->len, false);
 		memcpy(ZSTR_VAL(envelope) + header_len, payload->data, payload->len);
-		ZSTR_VAL(envelope)
-		[ZSTR_LEN(envelope)] = '\0';
+		*(ZSTR_VAL(envelope) + ZSTR_LEN(envelope)) = '\0';
 	} else {
 		payload->buffer = NULL;
 	}

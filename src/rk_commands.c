@@ -89,7 +89,8 @@ zend_result rk_commands_startup(zend_class_entry *client, zif_handler handler)
 	}
 	ZEND_HASH_FOREACH_END();
 	if (aliased != COMMAND_COUNT) {
-		zend_error(E_CORE_ERROR, "rediskit: the Client stub has %u command methods, the command table %zu rows", aliased, COMMAND_COUNT);
+		zend_error(E_CORE_ERROR, "rediskit: the Client stub has %u command methods, the command table %zu rows", aliased,
+			COMMAND_COUNT);
 		return FAILURE;
 	}
 	return SUCCESS;

@@ -124,7 +124,10 @@ static bool same_text(const char *a, const char *b)
 
 bool rk_config_same_connection(const rk_config *a, const rk_config *b)
 {
-	if (a->kind != b->kind || a->port != b->port || a->database != b->database || a->tls != b->tls || a->tls_config.verify_peer != b->tls_config.verify_peer || a->tls_config.verify_peer_name != b->tls_config.verify_peer_name || a->tls_config.min_version != b->tls_config.min_version) {
+	if (a->kind != b->kind || a->port != b->port || a->database != b->database || a->tls != b->tls ||
+		a->tls_config.verify_peer != b->tls_config.verify_peer ||
+		a->tls_config.verify_peer_name != b->tls_config.verify_peer_name ||
+		a->tls_config.min_version != b->tls_config.min_version) {
 		return false;
 	}
 	for (size_t i = 0; i < TEXTS; i++) {

@@ -85,8 +85,8 @@ static rk_status receive_patiently(rk_connection *connection, char *buffer, size
 }
 
 /* Receives what comes within timeout_us of clock_us. `first`: nothing was waited for since the clock was read. */
-static rk_status receive_within(rk_connection *connection, bool first, int64_t timeout_us, char *buffer, size_t size, size_t *received,
-	rk_error *err)
+static rk_status receive_within(rk_connection *connection, bool first, int64_t timeout_us, char *buffer, size_t size,
+	size_t *received, rk_error *err)
 {
 	rk_status status;
 
@@ -123,7 +123,8 @@ static bool in_step(const rk_connection *connection, rk_status status)
 }
 
 /* Feeds what came behind a reply that ended with `status`, which is returned unless the bytes are refused. */
-static RK_COLD rk_status feed_rest(rk_connection *connection, rk_status status, const char *data, size_t len, zval *out, rk_error *err)
+static RK_COLD rk_status feed_rest(rk_connection *connection, rk_status status, const char *data, size_t len, zval *out,
+	rk_error *err)
 {
 	rk_error refusal;
 	rk_status fed = rk_reader_feed(connection->reader, data, len, &refusal);
@@ -392,7 +393,8 @@ static inline void refuse_stray_bytes(rk_connection *connection)
 }
 
 /* Sends what is left after *sent bytes. */
-static RK_COLD rk_status send_rest(rk_connection *connection, const rk_request *request, int64_t timeout_us, size_t *sent, rk_error *err)
+static RK_COLD rk_status send_rest(rk_connection *connection, const rk_request *request, int64_t timeout_us, size_t *sent,
+	rk_error *err)
 {
 	exchange ex;
 	rk_status status;
@@ -487,7 +489,8 @@ static rk_status handshake_refused(const rk_config *config, const char *step, rk
 		return rk_error_set(err, RK_ERR_AUTH, "%s wants a password: %s", server, reason);
 	}
 	if (strcmp(err->prefix, "ERR") == 0) {
-		return rk_error_set(err, RK_ERR_CONFIG, "%s refused database %d: set `database` to one it has (%s)", server, config->database, reason);
+		return rk_error_set(err, RK_ERR_CONFIG, "%s refused database %d: set `database` to one it has (%s)", server,
+			config->database, reason);
 	}
 	return err->status;
 }
@@ -569,8 +572,8 @@ static rk_status shake_hands(rk_connection *connection, rk_request *request, int
 	return status;
 }
 
-rk_status rk_connection_open(rk_connection *connection, const rk_config *config, int64_t timeout_us, size_t max_reply, uint32_t max_depth,
-	rk_error *err)
+rk_status rk_connection_open(rk_connection *connection, const rk_config *config, int64_t timeout_us, size_t max_reply,
+	uint32_t max_depth, rk_error *err)
 {
 	int64_t now = rk_now_us(), deadline = now + timeout_us;
 	rk_request request = { 0 };

@@ -26,7 +26,8 @@ typedef struct {
 /* Connects and shakes hands: AUTH, SELECT and CLIENT SETNAME in one write, one wait; an error of SETNAME is ignored.
  * RK_ERR_AUTH for a refused password, RK_ERR_CONFIG for a database the server does not have. On failure the connection is
  * closed. */
-rk_status rk_connection_open(rk_connection *connection, const rk_config *config, int64_t timeout_us, size_t max_reply, uint32_t max_depth, rk_error *err);
+rk_status rk_connection_open(rk_connection *connection, const rk_config *config, int64_t timeout_us, size_t max_reply,
+	uint32_t max_depth, rk_error *err);
 
 /* Sends the request's one command and reads its reply within timeout_us of connection->clock_us (RK_NO_DEADLINE: as long as
  * it takes, in slices that look at EG(vm_interrupt)). RK_OK, RK_ERR_COMMAND and RK_ERR_AUTH leave the connection in step;

@@ -142,8 +142,8 @@ static bool may_repeat(const rk_call *call, rk_status status, size_t sent)
 }
 
 /* One exchange: replies[0 … commands-1]. `single`: the error of the one command is the status, else it becomes an error value. */
-static zend_always_inline rk_status exchange_once(rk_connection *connection, const rk_request *request, int64_t timeout_us, bool single, zval *replies, size_t *sent,
-	rk_error *err)
+static zend_always_inline rk_status exchange_once(rk_connection *connection, const rk_request *request, int64_t timeout_us,
+	bool single, zval *replies, size_t *sent, rk_error *err)
 {
 	uint32_t received = 0;
 	rk_status status;
@@ -160,7 +160,8 @@ static zend_always_inline rk_status exchange_once(rk_connection *connection, con
 	return status;
 }
 
-static rk_status run_pinned(rk_handle *handle, const rk_call *call, const rk_request *request, bool single, zval *replies, rk_error *err)
+static rk_status run_pinned(rk_handle *handle, const rk_call *call, const rk_request *request, bool single, zval *replies,
+	rk_error *err)
 {
 	rk_connection *connection = call->pin;
 	size_t sent = 0;
@@ -288,7 +289,8 @@ rk_status rk_reply_long(const zval *reply, zend_long *out, rk_error *err)
 	if (Z_TYPE_P(reply) == IS_STRING && is_numeric_string(Z_STRVAL_P(reply), Z_STRLEN_P(reply), out, &ignored, false) == IS_LONG) {
 		return RK_OK;
 	}
-	return rk_error_set(err, RK_ERR_CONNECTION, "The server answered with %s where an integer was expected", zend_zval_type_name(reply));
+	return rk_error_set(err, RK_ERR_CONNECTION, "The server answered with %s where an integer was expected",
+		zend_zval_type_name(reply));
 }
 
 /* --- the cache of requests -------------------------------------------------------------------------------------- */
@@ -302,7 +304,8 @@ rk_request *rk_request_borrow(void)
 		request = REDISKIT_G(request_cache)[i];
 		if (RK_UNLIKELY(!request)) {
 			request = pecalloc(1, sizeof(*request), true);
-			*(REDISKIT_G(request_cache) + i) = request;
+			REDISKIT_G(request_cache)
+			[i] = request;
 		}
 		if (RK_LIKELY(!request->in_use)) {
 			request->in_use = true;

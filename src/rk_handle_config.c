@@ -60,7 +60,8 @@ static rk_status apply_list(rk_config *config, zend_string *name, HashTable *lis
 
 static bool is_group(zend_string *name)
 {
-	return zend_string_equals_literal(name, "context") || zend_string_equals_literal(name, "ssl") || zend_string_equals_literal(name, "tls") ||
+	return zend_string_equals_literal(name, "context") || zend_string_equals_literal(name, "ssl") ||
+		zend_string_equals_literal(name, "tls") ||
 		zend_string_equals_literal(name, "stream") || zend_string_equals_literal(name, "options");
 }
 

@@ -51,8 +51,8 @@ static ZEND_INI_MH(update_timeout)
 	return OnUpdateReal(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
 }
 
-static zend_result update_long_between(zend_ini_entry *entry, zend_string *new_value, void *mh_arg1, void *mh_arg2, void *mh_arg3, int stage,
-	zend_long min, zend_long max)
+static zend_result update_long_between(zend_ini_entry *entry, zend_string *new_value, void *mh_arg1, void *mh_arg2,
+	void *mh_arg3, int stage, zend_long min, zend_long max)
 {
 	zend_string *problem = NULL;
 	zend_long number = zend_ini_parse_quantity(new_value, &problem);

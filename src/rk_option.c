@@ -224,7 +224,8 @@ static bool read_bool(const char *value, size_t len, bool *out)
 		return true;
 	}
 	*out = false;
-	return len == 0 || word_is(value, len, "0") || word_is(value, len, "false") || word_is(value, len, "off") || word_is(value, len, "no");
+	return len == 0 || word_is(value, len, "0") || word_is(value, len, "false") || word_is(value, len, "off") ||
+		word_is(value, len, "no");
 }
 
 static bool read_integer(const char *value, size_t len, int64_t min, int64_t max, int64_t *out)
@@ -428,7 +429,8 @@ static rk_status set_number(rk_config *config, const option *row, const char *va
 			return RK_OK;
 		case KIND_BYTES:
 			if (!read_bytes(value, len, slot)) {
-				return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\"%s must be a number of bytes, such as 1024 or 64M", row->name, place);
+				return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\"%s must be a number of bytes, such as 1024 or 64M",
+					row->name, place);
 			}
 			return RK_OK;
 		default:
@@ -436,7 +438,8 @@ static rk_status set_number(rk_config *config, const option *row, const char *va
 				if (row->offset == AT(database)) {
 					return rk_error_set(err, RK_ERR_CONFIG, "The database%s must be a number from 0 up, as in redis://host/1", place);
 				}
-				return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\"%s must be a whole number from %d to %d", row->name, place, row->min, row->max);
+				return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\"%s must be a whole number from %d to %d", row->name,
+					place, row->min, row->max);
 			}
 			*(int *) slot = (int) number;
 			return RK_OK;
@@ -449,7 +452,8 @@ static rk_status set_flag(rk_config *config, const option *row, const char *valu
 	bool flag;
 
 	if (!read_bool(value, len, &flag)) {
-		return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\"%s must be true or false (1, 0, on, off, yes, no)", row->name, place);
+		return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\"%s must be true or false (1, 0, on, off, yes, no)",
+			row->name, place);
 	}
 	if (row->kind == KIND_TRISTATE) {
 		*(int *) slot = flag;
@@ -515,7 +519,8 @@ rk_status rk_option_set(rk_config *config, const char *name, size_t name_len, co
 			return set_tls_version(config, value, len, place, err);
 		case KIND_DSN:
 			if (place[0] != '\0') {
-				return rk_error_set(err, RK_ERR_CONFIG, "A DSN must not hold another one: take the option \"%s\" out of it", row->name);
+				return rk_error_set(err, RK_ERR_CONFIG, "A DSN must not hold another one: take the option \"%s\" out of it",
+					row->name);
 			}
 			return len > 0 ? rk_config_parse_dsn(config, value, len, err) : RK_OK;
 		case KIND_NO_MEANING:

@@ -195,8 +195,8 @@ rk_status rk_pool_lease(rk_pool_entry *entry, int64_t timeout_us, rk_connection 
 			continue;
 		}
 		now = rk_now_us();
-		if (RK_UNLIKELY(connection->request_serial != REDISKIT_G(request_serial) || now - connection->clock_us > CHECK_AFTER_IDLE_US ||
-				connection->fork_generation != rk_fork_generation)) {
+		if (RK_UNLIKELY(connection->request_serial != REDISKIT_G(request_serial) ||
+				now - connection->clock_us > CHECK_AFTER_IDLE_US || connection->fork_generation != rk_fork_generation)) {
 			if (!rk_connection_is_quiet(connection)) {
 				rk_connection_close(connection);
 				forget(entry, i);

@@ -147,7 +147,8 @@ static RK_COLD rk_status explain_denied_key(const rk_fill *fill, rk_status statu
 {
 	char reason[160];
 
-	if (status == RK_ERR_COMMAND && strcmp(err->prefix, "NOPERM") == 0 && strstr(err->message, "key") && !rk_has_hash_tag(fill->key)) {
+	if (status == RK_ERR_COMMAND && strcmp(err->prefix, "NOPERM") == 0 && strstr(err->message, "key") &&
+		!rk_has_hash_tag(fill->key)) {
 		snprintf(reason, sizeof(reason), "%s", err->message);
 		snprintf(err->message, sizeof(err->message),
 			"remember() keeps a lease beside each value while it is computed, under a name that begins with \"{\" and the prefix: grant the user "
@@ -192,7 +193,8 @@ static rk_status read_event(const zval *reply, zval *stored)
 	if (Z_TYPE_P(reply) != IS_ARRAY) {
 		return RK_AGAIN;
 	}
-	if (pair && Z_TYPE_P(pair) == IS_STRING && zend_string_equals_literal(Z_STR_P(pair), "v") && value && Z_TYPE_P(value) == IS_STRING) {
+	if (pair && Z_TYPE_P(pair) == IS_STRING && zend_string_equals_literal(Z_STR_P(pair), "v") && value &&
+		Z_TYPE_P(value) == IS_STRING) {
 		ZVAL_COPY(stored, value);
 		return RK_OK;
 	}
@@ -243,7 +245,8 @@ static void pause_a_little(void)
 }
 
 /* Waits for the holder's fill, until its lease or our time ends. RK_OK: here is the value. RK_REFUSED: ask again. */
-static rk_status wait_for_fill(const rk_fill *fill, const lease_answer *answer, int64_t deadline_us, bool *may_block, zval *stored, rk_error *err)
+static rk_status wait_for_fill(const rk_fill *fill, const lease_answer *answer, int64_t deadline_us, bool *may_block,
+	zval *stored, rk_error *err)
 {
 	int64_t now_us = rk_now_us(), until_us = now_us + (answer->left_ms + 1) * 1000;
 
@@ -298,7 +301,8 @@ static rk_status obtain(rk_fill *fill, int64_t lease_ms, int64_t wait_us, zval *
 	}
 }
 
-rk_status rk_fill_begin(rk_handle *handle, zend_string *key, int64_t lease_ms, int64_t wait_us, zval *stored, rk_fill **out, rk_error *err)
+rk_status rk_fill_begin(rk_handle *handle, zend_string *key, int64_t lease_ms, int64_t wait_us, zval *stored, rk_fill **out,
+	rk_error *err)
 {
 	rk_fill *fill;
 	rk_status status = RK_REFUSED;

@@ -25,7 +25,8 @@ typedef struct rk_fill rk_fill;
  * caller is to compute it, and to end *fill by rk_fill_store() or rk_fill_abandon(). RK_ERR_LOCK: this process is computing
  * that very key. RK_ERR_EXCEPTION: a signal handler threw. Waits for another's computation for at most wait_us. After
  * lease_ms others no longer wait for ours; 0: compute without asking anybody (nothing is sent). */
-rk_status rk_fill_begin(rk_handle *handle, zend_string *key, int64_t lease_ms, int64_t wait_us, zval *stored, rk_fill **fill, rk_error *err);
+rk_status rk_fill_begin(rk_handle *handle, zend_string *key, int64_t lease_ms, int64_t wait_us, zval *stored, rk_fill **fill,
+	rk_error *err);
 
 /* Ends the computation with a value for ttl_ms (rk_ttl.h; none: it is only handed to those who wait). RK_OK: stored.
  * RK_REFUSED: forget() voided it, another was faster, or something newer was put meanwhile. Frees *fill. One round trip. */

@@ -1,7 +1,8 @@
 /* rk_scripts.c: see rk_scripts.h. */
 #include "rk_scripts.h"
 
-static void begin(rk_request *request, const char *command, size_t command_len, const char *script, size_t script_len, uint32_t numkeys)
+static void begin(rk_request *request, const char *command, size_t command_len, const char *script, size_t script_len,
+	uint32_t numkeys)
 {
 	rk_request_begin(request);
 	rk_request_arg(request, command, command_len);
@@ -29,7 +30,8 @@ static const char *after_sha(const rk_request *request, const rk_script *script,
 	return rest;
 }
 
-static rk_status run_source(rk_handle *handle, const rk_call *call, const rk_script *script, const rk_request *request, zval *out, rk_error *err)
+static rk_status run_source(rk_handle *handle, const rk_call *call, const rk_script *script, const rk_request *request,
+	zval *out, rk_error *err)
 {
 	rk_request *eval = rk_request_borrow();
 	size_t len;
@@ -67,7 +69,8 @@ static rk_status explain_refusal(const rk_script *script, rk_status status, rk_e
 	return status;
 }
 
-rk_status rk_script_run(rk_handle *handle, const rk_call *call, const rk_script *script, rk_request *request, zval *out, rk_error *err)
+rk_status rk_script_run(rk_handle *handle, const rk_call *call, const rk_script *script, rk_request *request, zval *out,
+	rk_error *err)
 {
 	rk_status status;
 

@@ -20,6 +20,7 @@ void rk_script_begin_eval(rk_request *request, const rk_script *script, uint32_t
 
 /* Ends the request's command and runs it; NOSCRIPT (it did not run) is answered by EVAL. One round trip, two the first time a
  * server sees the script. */
-rk_status rk_script_run(rk_handle *handle, const rk_call *call, const rk_script *script, rk_request *request, zval *out, rk_error *err);
+rk_status rk_script_run(rk_handle *handle, const rk_call *call, const rk_script *script, rk_request *request, zval *out,
+	rk_error *err);
 
 #endif

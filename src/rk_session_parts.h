@@ -61,6 +61,7 @@ rk_status rk_session_release(rk_session *session, rk_error *err);
 rk_status rk_session_set(rk_session *session, const rk_encoded *data, int64_t ttl, rk_error *err);
 
 /* EXISTS, DEL, or with a ttl PEXPIRE of any key: how many there were. */
-rk_status rk_session_count(rk_session *session, const char *command, const zend_string *key, int64_t ttl, zend_long *count, rk_error *err);
+rk_status rk_session_count(rk_session *session, const char *command, const zend_string *key, int64_t ttl, zend_long *count,
+	rk_error *err);
 
 #endif

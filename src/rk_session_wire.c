@@ -42,8 +42,8 @@ static rk_call call_of_step(const zend_string *key, const char *step)
 }
 
 /* COMMAND key, and for SET and PEXPIRE what follows. */
-static rk_status run_plain(rk_session *session, const char *command, const zend_string *key, const rk_encoded *data, int64_t ttl, zval *reply,
-	rk_error *err)
+static rk_status run_plain(rk_session *session, const char *command, const zend_string *key, const rk_encoded *data,
+	int64_t ttl, zval *reply, rk_error *err)
 {
 	rk_call call = data ? change_for(key, "the request to write the session") : call_for(key, command);
 	rk_request *request = rk_request_borrow();
@@ -65,7 +65,8 @@ static rk_status run_plain(rk_session *session, const char *command, const zend_
 	return status;
 }
 
-rk_status rk_session_count(rk_session *session, const char *command, const zend_string *key, int64_t ttl, zend_long *answer, rk_error *err)
+rk_status rk_session_count(rk_session *session, const char *command, const zend_string *key, int64_t ttl, zend_long *answer,
+	rk_error *err)
 {
 	zval reply;
 	rk_status status = run_plain(session, command, key, NULL, ttl, &reply, err);
@@ -238,7 +239,8 @@ static rk_status another_holds_it(const rk_session *session, bool repeated, rk_e
 }
 
 /* One run of session_close. RK_OK: *answer is 0 (another holds the lock), 1 (done) or 3 (nothing to renew). */
-static rk_status run_close(rk_session *session, const char *step, const rk_encoded *data, int64_t ttl, zend_long *answer, rk_error *err)
+static rk_status run_close(rk_session *session, const char *step, const rk_encoded *data, int64_t ttl, zend_long *answer,
+	rk_error *err)
 {
 	rk_call call = call_of_step(session->key, step);
 	rk_request *request = rk_request_borrow();

@@ -43,7 +43,8 @@ static bool is_list(const zval *reply)
 	return Z_TYPE_P(reply) == IS_ARRAY && zend_hash_num_elements(Z_ARRVAL_P(reply)) > 0;
 }
 
-static zend_always_inline rk_status decode(const rk_shape_context *context, zval *value, const char *key, size_t key_len, rk_error *err)
+static zend_always_inline rk_status decode(const rk_shape_context *context, zval *value, const char *key, size_t key_len,
+	rk_error *err)
 {
 	if (Z_TYPE_P(value) == IS_NULL) {
 		rk_shape_nil(context->handle, value);
@@ -91,8 +92,8 @@ static zend_always_inline void put(zend_array *map, zval *name, zval *value)
 }
 
 /* Moves a flat list into a new map; `change` may change each value on its way. */
-static rk_status flat_map(const rk_shape_context *context, zval *reply, rk_status (*change)(const rk_shape_context *, zval *, rk_error *),
-	rk_error *err)
+static rk_status flat_map(const rk_shape_context *context, zval *reply,
+	rk_status (*change)(const rk_shape_context *, zval *, rk_error *), rk_error *err)
 {
 	zend_array *list, *map;
 	uint32_t n;

@@ -15,7 +15,8 @@ static rk_pool_entry *standalone_entry(rk_topology *topology)
 	return ((standalone *) topology)->entry;
 }
 
-static rk_status standalone_lease(rk_topology *topology, const char *key, size_t key_len, rk_connection **out, bool *fresh, rk_error *err)
+static rk_status standalone_lease(rk_topology *topology, const char *key, size_t key_len, rk_connection **out, bool *fresh,
+	rk_error *err)
 {
 	(void) key;
 	(void) key_len;

@@ -89,7 +89,8 @@ static bool attach_bio(rk_tls *tls)
 	BIO *bio;
 
 	tls->method = BIO_meth_new(BIO_TYPE_SOURCE_SINK, "rediskit");
-	if (!tls->method || !BIO_meth_set_write(tls->method, bio_write) || !BIO_meth_set_read(tls->method, bio_read) || !BIO_meth_set_ctrl(tls->method, bio_ctrl)) {
+	if (!tls->method || !BIO_meth_set_write(tls->method, bio_write) || !BIO_meth_set_read(tls->method, bio_read) ||
+		!BIO_meth_set_ctrl(tls->method, bio_ctrl)) {
 		return false;
 	}
 	bio = BIO_new(tls->method);
@@ -300,7 +301,8 @@ static rk_status load_client_certificate(SSL_CTX *context, const rk_tls_config *
 		}
 		ERR_clear_error();
 		if (reason == X509_R_KEY_VALUES_MISMATCH) {
-			return rk_error_set(err, RK_ERR_TLS, "The key in \"%s\" does not belong to the certificate in \"%s\"", key_file, config->cert_file);
+			return rk_error_set(err, RK_ERR_TLS, "The key in \"%s\" does not belong to the certificate in \"%s\"", key_file,
+				config->cert_file);
 		}
 		return rk_error_set(err, RK_ERR_TLS,
 			"Cannot read the key in \"%s\": it must be in PEM form, and tls_key_passphrase must fit if it is encrypted", key_file);

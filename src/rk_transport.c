@@ -111,7 +111,8 @@ static rk_status receive_tls(rk_transport *transport, char *buffer, size_t size,
 }
 
 /* One try. RK_AGAIN: nothing there; if it was to wait, errno EAGAIN tells that a whole slice passed. */
-static inline rk_status receive_once(rk_transport *transport, char *buffer, size_t size, bool may_wait, size_t *received, rk_error *err)
+static inline rk_status receive_once(rk_transport *transport, char *buffer, size_t size, bool may_wait, size_t *received,
+	rk_error *err)
 {
 	if (RK_UNLIKELY(transport->tls != NULL)) {
 		return receive_tls(transport, buffer, size, may_wait, received, err);

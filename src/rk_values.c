@@ -28,7 +28,8 @@ static rk_call call_on(const zend_string *key, const char *name, uint32_t flags)
 }
 
 /* Ends the command, runs it and gives the request back. */
-static rk_status run(rk_handle *handle, const char *name, const zend_string *key, uint32_t flags, rk_request *request, zval *reply, rk_error *err)
+static rk_status run(rk_handle *handle, const char *name, const zend_string *key, uint32_t flags, rk_request *request,
+	zval *reply, rk_error *err)
 {
 	rk_call call = call_on(key, name, flags);
 	rk_status status;
@@ -39,8 +40,8 @@ static rk_status run(rk_handle *handle, const char *name, const zend_string *key
 	return status;
 }
 
-static rk_status run_for_long(rk_handle *handle, const char *name, const zend_string *key, uint32_t flags, rk_request *request, zend_long *answer,
-	rk_error *err)
+static rk_status run_for_long(rk_handle *handle, const char *name, const zend_string *key, uint32_t flags,
+	rk_request *request, zend_long *answer, rk_error *err)
 {
 	zval reply;
 	rk_status status = run(handle, name, key, flags, request, &reply, err);
@@ -61,7 +62,8 @@ rk_status rk_value_decode(const rk_handle *handle, const zend_string *key, zval 
 	}
 	if (Z_TYPE_P(stored) != IS_STRING) {
 		zval_ptr_dtor(stored);
-		return rk_error_set(err, RK_ERR_CONNECTION, "The server answered with %s where a value was expected", zend_zval_type_name(stored));
+		return rk_error_set(err, RK_ERR_CONNECTION, "The server answered with %s where a value was expected",
+			zend_zval_type_name(stored));
 	}
 	status = rk_codec_decode(handle->codec, Z_STR_P(stored), ZSTR_VAL(key), ZSTR_LEN(key), out, NULL, err);
 	zval_ptr_dtor_str(stored);
@@ -108,8 +110,8 @@ rk_status rk_value_pull(rk_handle *handle, zend_string *key, zval *out, rk_error
 }
 
 /* Adds SET with what is encoded of `value`. The key is whole. */
-static rk_status add_set(rk_request *request, const rk_handle *handle, const char *key, size_t key_len, zval *value, int64_t ttl_ms, bool only_new,
-	rk_error *err)
+static rk_status add_set(rk_request *request, const rk_handle *handle, const char *key, size_t key_len, zval *value,
+	int64_t ttl_ms, bool only_new, rk_error *err)
 {
 	rk_encoded encoded;
 	rk_status status = rk_codec_encode(handle->codec, value, key, key_len, NULL, &encoded, err);

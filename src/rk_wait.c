@@ -104,7 +104,8 @@ static void add_key(rk_request *request, const zend_string *key)
 
 static void add_wake_key(rk_request *request, const rk_waiter *waiter)
 {
-	rk_request_arg2(request, ZSTR_VAL(waiter->keys->wake_prefix), ZSTR_LEN(waiter->keys->wake_prefix), waiter->id, strlen(waiter->id));
+	rk_request_arg2(request, ZSTR_VAL(waiter->keys->wake_prefix), ZSTR_LEN(waiter->keys->wake_prefix), waiter->id,
+		strlen(waiter->id));
 }
 
 static rk_call call_on(const rk_wait_keys *keys, const char *name)
@@ -113,8 +114,8 @@ static rk_call call_on(const rk_wait_keys *keys, const char *name)
 }
 
 /* Runs a script that answers with a number. */
-static rk_status run_script(rk_handle *handle, const rk_wait_keys *keys, const rk_script *script, rk_request *request, zend_long *answer,
-	rk_error *err)
+static rk_status run_script(rk_handle *handle, const rk_wait_keys *keys, const rk_script *script, rk_request *request,
+	zend_long *answer, rk_error *err)
 {
 	rk_call call = call_on(keys, script->name);
 	zval reply;
@@ -357,8 +358,8 @@ static rk_status poll_for_lock(rk_waiter *waiter, rk_wait_try attempt, void *con
 	return status;
 }
 
-rk_status rk_wait_acquire(rk_handle *handle, const rk_wait_keys *keys, const char *id, int64_t wait_us, rk_wait_try attempt, void *context,
-	rk_error *err)
+rk_status rk_wait_acquire(rk_handle *handle, const rk_wait_keys *keys, const char *id, int64_t wait_us, rk_wait_try attempt,
+	void *context, rk_error *err)
 {
 	rk_waiter waiter = { .handle = handle, .keys = keys, .id = id, .lease_left_ms = -1 };
 	bool cannot_sleep = false;

@@ -46,8 +46,8 @@ typedef rk_status (*rk_wait_try)(void *context, int64_t *busy_ms, rk_error *err)
  * handed over. Gives its place up when it returns without the lock. Between two slices, when no connection is held, it lets
  * PHP's signal handlers and time limits run. A server that lets this user run no blocking commands is asked again and again
  * instead, with jitter. */
-rk_status rk_wait_acquire(rk_handle *handle, const rk_wait_keys *keys, const char *id, int64_t wait_us, rk_wait_try attempt, void *context,
-	rk_error *err);
+rk_status rk_wait_acquire(rk_handle *handle, const rk_wait_keys *keys, const char *id, int64_t wait_us, rk_wait_try attempt,
+	void *context, rk_error *err);
 
 /* After a release script answered 2 ("handed to a waiter"): confirms until somebody has it or nobody waits. Errors are not
  * reported: the claim time covers them. */

@@ -25,8 +25,8 @@ static void read_cursor(zval *cursor, const zval *text)
 }
 
 /* Begins <SCAN …> [key] cursor [MATCH] [COUNT] [TYPE]. */
-static rk_status begin_scan(rk_client *client, rk_build *build, const char *wire, zend_string *key, zval *cursor, zend_string *pattern, zend_long count,
-	zend_string *type, rk_error *err)
+static rk_status begin_scan(rk_client *client, rk_build *build, const char *wire, zend_string *key, zval *cursor,
+	zend_string *pattern, zend_long count, zend_string *type, rk_error *err)
 {
 	rk_client_begin(client, build, NULL, err);
 	build->call_flags = RK_CALL_IDEMPOTENT;
@@ -55,8 +55,8 @@ static rk_status begin_scan(rk_client *client, rk_build *build, const char *wire
 }
 
 /* One page: *cursor_text and *page are the two parts of the reply, owned by the caller. */
-static rk_status scan_page(rk_client *client, const char *wire, uint8_t shape, zend_string *key, zval *cursor, zend_string *pattern, zend_long count,
-	zend_string *type, zval *cursor_text, zval *page, rk_error *err)
+static rk_status scan_page(rk_client *client, const char *wire, uint8_t shape, zend_string *key, zval *cursor,
+	zend_string *pattern, zend_long count, zend_string *type, zval *cursor_text, zval *page, rk_error *err)
 {
 	rk_build build;
 	rk_handle *handle = rk_handle_share(client->handle);
@@ -221,8 +221,8 @@ static bool next_page(key_iterator *iterator)
 		if (!rk_client_must_not_queue(client, "SCAN")) {
 			return false;
 		}
-		if (scan_page(client, "SCAN", RK_SHAPE_LIST, NULL, &iterator->cursor, iterator->pattern, iterator->count, iterator->type, &text, &iterator->page,
-				&err) != RK_OK) {
+		if (scan_page(client, "SCAN", RK_SHAPE_LIST, NULL, &iterator->cursor, iterator->pattern, iterator->count,
+				iterator->type, &text, &iterator->page, &err) != RK_OK) {
 			ZVAL_UNDEF(&iterator->page);
 			rk_throw(&err);
 			return false;

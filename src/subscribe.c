@@ -53,7 +53,8 @@ static bool ends_with(const zval *text, const char *tail)
 {
 	size_t len = strlen(tail);
 
-	return Z_TYPE_P(text) == IS_STRING && Z_STRLEN_P(text) >= len && memcmp(Z_STRVAL_P(text) + Z_STRLEN_P(text) - len, tail, len) == 0;
+	return Z_TYPE_P(text) == IS_STRING && Z_STRLEN_P(text) >= len &&
+		memcmp(Z_STRVAL_P(text) + Z_STRLEN_P(text) - len, tail, len) == 0;
 }
 
 /* Calls back with the client and the parts of a message after its kind. */
@@ -109,7 +110,8 @@ static rk_status listen_once(rk_client *client, struct rk_subscription *subscrip
 	connection->clock_us = rk_now_us();
 	status = rk_connection_read(connection, subscription->timeout_us, &reply, err);
 	if (status == RK_ERR_TIMEOUT) {
-		return rk_error_set(err, RK_ERR_TIMEOUT, "No message came within %g seconds: the subscription has ended", (double) subscription->timeout_us / 1e6);
+		return rk_error_set(err, RK_ERR_TIMEOUT, "No message came within %g seconds: the subscription has ended",
+			(double) subscription->timeout_us / 1e6);
 	}
 	if (status == RK_OK) {
 		status = handle_reply(client, subscription, &reply, err);
@@ -131,7 +133,8 @@ static rk_status listen_on(rk_client *client, struct rk_subscription *subscripti
 }
 
 /* The same; *bailed_out tells of a fatal error or time limit that is unwinding the request. */
-static rk_status try_to_listen(rk_client *client, struct rk_subscription *subscription, const char *wire, zval *names, bool *bailed_out, rk_error *err)
+static rk_status try_to_listen(rk_client *client, struct rk_subscription *subscription, const char *wire, zval *names,
+	bool *bailed_out, rk_error *err)
 {
 	volatile rk_status status = RK_ERR_EXCEPTION;
 	volatile bool unwinding = false;
