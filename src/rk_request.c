@@ -48,15 +48,19 @@ static char *put_unsigned(char *out, uint64_t number)
 
 char *rk_request_put_long_header(char *out, size_t len)
 {
-	*out++ = '$';
-	if (len < 1000) {
-		out[0] = (char) ('0' + len / 100);
-		out[1] = (char) ('0' + len / 10 % 10);
-		out[2] = (char) ('0' + len % 10);
-		out += 3;
-	} else {
-		out = put_unsigned(out, len);
+	if (RK_LIKELY(len < 1000)) {
+		uint32_t number = (uint32_t) len, hundreds = number / 100, rest = number - hundreds * 100, tens = rest / 10;
+
+		out[0] = '$';
+		out[1] = (char) ('0' + hundreds);
+		out[2] = (char) ('0' + tens);
+		out[3] = (char) ('0' + rest - tens * 10);
+		out[4] = '\r';
+		out[5] = '\n';
+		return out + 6;
 	}
+	*out++ = '$';
+	out = put_unsigned(out, len);
 	*out++ = '\r';
 	*out++ = '\n';
 	return out;

@@ -26,6 +26,7 @@ return [
         $code = <<<'PHP'
             $socket = $argv[1]; $requests = (int) $argv[2];
             $resident = fn() => preg_match('/VmRSS:\s+(\d+)/', file_get_contents('/proc/self/status'), $m) ? (int) $m[1] : 0;
+            $resident(); // compiles its pattern, which takes memory once
             ini_set('session.save_handler', 'rediskit'); ini_set('session.save_path', "unix://$socket");
             for ($i = 1; $i <= $requests; $i++) {
                 $client = new Rediskit\Client(['path' => $socket, 'serializer' => 'igbinary', 'compression' => 'zstd']);
