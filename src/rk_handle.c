@@ -304,8 +304,7 @@ rk_request *rk_request_borrow(void)
 		request = REDISKIT_G(request_cache)[i];
 		if (RK_UNLIKELY(!request)) {
 			request = pecalloc(1, sizeof(*request), true);
-			REDISKIT_G(request_cache)
-			[i] = request;
+			*(REDISKIT_G(request_cache) + i) = request;
 		}
 		if (RK_LIKELY(!request->in_use)) {
 			request->in_use = true;
