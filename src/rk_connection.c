@@ -459,6 +459,8 @@ rk_status rk_connection_exchange_many(rk_connection *connection, const rk_reques
 		}
 		if (status == RK_OK) {
 			status = take_up(connection, &ex, n, err);
+		} else if (status == RK_AGAIN) { /* part of a TLS record */
+			status = RK_OK;
 		}
 		first = ex.received > renewed;
 		if (first) {
