@@ -21,8 +21,11 @@ on_platform() {
 		if [[ $argument == --set-up ]]; then only=1; else arguments+=("${argument#"$root"/}"); fi
 	done
 	build_platform
-	((only == 0)) || return 0
-	local tree=$root/.build/on/$platform
+	if ((only)); then
+		say "The platform $1 is set up, in $platform_dir"
+		return 0
+	fi
+	local tree=$root/.build/on/$1
 	mkdir -p "$root/.build/on"
 	exec {tree_lock}>"$tree.lock"
 	flock "$tree_lock"
@@ -69,11 +72,16 @@ build_platform() {
 	exec {platform_lock}>&-
 }
 
-# Makes a folder hold what the tree holds, and keeps what was compiled there: times stay, so make sees what changed.
+# Makes a folder hold what the tree holds, and keeps what was compiled there: times stay, so make sees what changed. What
+# run-tests.php writes beside tests stays behind: it comes and goes while tests run.
 copy_tree() {
 	rm -rf "$1.new"
 	mkdir -p "$1.new"
-	tar -C "$root" --exclude=./.build --exclude=./.git --exclude=./modules -c . | tar -C "$1.new" -x
+	(
+		cd "$root"
+		find . \( -path ./.build -o -path ./.git -o -path ./modules \) -prune -o -path './tests/*' -regex '.*\.\(diff\|exp\|log\|mem\|out\|php\|sh\)' -o \
+			! -type d -print0 | tar --null --no-recursion -T - -c
+	) | tar -C "$1.new" -x
 	[[ ! -d $1/.build ]] || mv "$1/.build" "$1.new/.build"
 	rm -rf "$1"
 	mv "$1.new" "$1"

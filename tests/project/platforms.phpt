@@ -8,6 +8,7 @@ require __DIR__ . '/project.inc';
 
 $dir = temp_dir();
 mkdir("$dir/tests");
+touch("$dir/tests/any.phpt");
 shell('cp -r bin ' . $dir);
 $recipe = fn (string $build) => file_put_contents("$dir/bin/platforms/moon.sh", <<<SH
     platform_packages=(build)
