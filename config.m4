@@ -119,6 +119,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_serializer_php.c
     src/rk_serializer_php_scan.c
     src/rk_session.c
+    src/rk_session_current.c
     src/rk_session_wire.c
     src/rk_shape.c
     src/rk_shape_nested.c
@@ -132,6 +133,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_wait.c
     src/scan.c
     src/session.c
+    src/session_current.c
     src/session_handler.c
     src/subscribe.c
   "

@@ -12,6 +12,7 @@ extern zend_module_entry rediskit_module_entry;
 struct rk_pool_entry;
 struct rk_fill;
 struct rk_handle;
+struct rk_session;
 
 #define RK_REQUEST_CACHE_SIZE 4
 
@@ -47,6 +48,7 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	void *request_cache[RK_REQUEST_CACHE_SIZE]; /* rk_request *, see rk_handle.c */
 	void *codec_state;                          /* found functions and warm contexts, see rk_codec.c */
 	zend_string *hidden_save_path;              /* persistent; what PHP shows instead of session.save_path, see rk_ext_session.c */
+	struct rk_session *sessions;                /* all that are alive, see rk_session_current.c */
 	struct rk_handle *handles;                  /* all that are alive, see rk_handle.c */
 	struct rk_fill *fills;                      /* values this process is computing, see rk_remember.c */
 ZEND_END_MODULE_GLOBALS(rediskit)

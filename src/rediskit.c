@@ -55,7 +55,8 @@ static PHP_MINIT_FUNCTION(rediskit)
 		rk_lock_minit() != SUCCESS || rk_counter_minit() != SUCCESS) {
 		return FAILURE;
 	}
-	if (rk_cache_minit() != SUCCESS || rk_session_minit() != SUCCESS || rk_session_handler_minit() != SUCCESS) {
+	if (rk_cache_minit() != SUCCESS || rk_session_minit() != SUCCESS || rk_session_handler_minit() != SUCCESS ||
+		rk_session_current_minit() != SUCCESS) {
 		return FAILURE;
 	}
 	return SUCCESS;
@@ -91,6 +92,7 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(rediskit)
 	int i;
 
 	rk_ext_session_show_path();
+	rk_session_request_end();
 	rk_handle_request_end();
 	rk_pool_request_end();
 	for (i = 0; i < RK_REQUEST_CACHE_SIZE; i++) {

@@ -60,5 +60,6 @@ zend_result rk_lock_minit(void);
 zend_result rk_counter_minit(void);
 zend_result rk_session_minit(void);
 zend_result rk_session_handler_minit(void);
+zend_result rk_session_current_minit(void);
 
 #endif

@@ -83,6 +83,7 @@ rk_status rk_session_create(rk_handle *handle, const rk_session_settings *settin
 	session->lock_wait_us = (int64_t) (settings->lock_wait * 1e6);
 	session->ttl_ms = settings->ttl ? ttl_ms(settings->ttl) : 0;
 	session->prefix = rk_handle_key(handle, prefix, strlen(prefix));
+	rk_session_link(session);
 	*out = session;
 	return RK_OK;
 }
@@ -114,6 +115,7 @@ static void drop(rk_session *session)
 
 void rk_session_free(rk_session *session)
 {
+	rk_session_unlink(session);
 	drop(session);
 	if (session->created) {
 		zend_string_release(session->created);
@@ -233,6 +235,7 @@ static rk_status fetch(rk_session *session, bool only_stored, rk_error *err)
 	if (status == RK_OK) {
 		session->fetched = true;
 		session->open = true;
+		rk_session_link(session);
 		session->stored = session->data != NULL;
 	}
 	return status;
@@ -301,8 +304,7 @@ rk_status rk_session_read(rk_session *session, zend_string *id, zend_string **da
 	return status;
 }
 
-/* Is it for this process to change what it has in hand? */
-static rk_status check_right(const rk_session *session, rk_error *err)
+rk_status rk_session_check_right(const rk_session *session, rk_error *err)
 {
 	if (session->open && is_inherited(session)) {
 		return rk_error_set(err, RK_ERR_LOCK_LOST,
@@ -319,7 +321,7 @@ static rk_status check_writable(const rk_session *session, const zend_string *id
 		return rk_error_set(err, RK_ERR_LOCK,
 			"The session could not be read, or its lock was lost: until it is read again nothing is written and what is stored stays");
 	}
-	return check_right(session, err);
+	return rk_session_check_right(session, err);
 }
 
 static rk_status store_locked(rk_session *session, const rk_encoded *data, int64_t ttl, rk_error *err)
@@ -392,7 +394,7 @@ rk_status rk_session_destroy(rk_session *session, zend_string *id, rk_error *err
 {
 	zend_string *key;
 	zend_long ignored;
-	rk_status status = check_right(session, err);
+	rk_status status = rk_session_check_right(session, err);
 
 	if (status != RK_OK) {
 		return status;

@@ -67,4 +67,20 @@ rk_status rk_session_destroy(rk_session *session, zend_string *id, rk_error *err
 /* Lets go of the session in hand: releases its lock, unless a last step did. One round trip, or none. */
 rk_status rk_session_close(rk_session *session, rk_error *err);
 
+/* ---- the session this request has open (rk_session_current.c) ---- */
+
+/* The session that this request read last and has not written, destroyed or closed yet, be it the save handler's, that of a
+ * Rediskit\SessionHandler that PHP uses, or of one inside a decorator or used by itself; NULL: none. A session whose lock was
+ * lost is open until it is closed. Borrowed: user code may free it. After fork() the child finds its parent's: what changes a
+ * session says RK_ERR_LOCK_LOST there. No round trip. */
+rk_session *rk_session_current(void);
+
+/* Makes the lock end `seconds` (0.001 to 1e6; 0: lock_ttl) from now. RK_OK: it does, or the session is not locked at all.
+ * RK_REFUSED: it was lost, and rk_session_write() will refuse to write. RK_ERR_LOCK_LOST: it belongs to the parent process.
+ * One round trip. */
+rk_status rk_session_extend(rk_session *session, double seconds, rk_error *err);
+
+/* After the request's objects are gone: forgets sessions that a fatal error left behind. */
+void rk_session_request_end(void);
+
 #endif

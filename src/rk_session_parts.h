@@ -22,6 +22,7 @@ struct rk_session {
 	double lock_ttl, lock_wait; /* for messages */
 	zend_string *prefix;        /* of keys, the handle's included */
 	zend_string *created;       /* the id made last, or NULL */
+	rk_session *next;           /* in REDISKIT_G(sessions) */
 
 	/* the session in hand */
 	zend_string *id; /* NULL: none */
@@ -41,6 +42,13 @@ struct rk_session {
 	bool abandoned;    /* one of them closed the session */
 };
 
+/* Puts a session into REDISKIT_G(sessions), or to its front, and takes it out. */
+void rk_session_link(rk_session *session);
+void rk_session_unlink(rk_session *session);
+
+/* Is it for this process to change what it has in hand? RK_ERR_LOCK_LOST: no, it is its parent's; RK_ERR_LOCK: it waits. */
+rk_status rk_session_check_right(const rk_session *session, rk_error *err);
+
 /* Takes the lock of the session in hand and its data, waiting if need be. RK_REFUSED: `only_stored`, and it is not; nothing
  * is locked then. RK_ERR_LOCK_TIMEOUT; RK_ERR_LOCK: closed meanwhile, and the hand is empty. */
 rk_status rk_session_take(rk_session *session, bool only_stored, rk_error *err);
@@ -53,6 +61,9 @@ rk_status rk_session_get(rk_session *session, bool only_stored, rk_error *err);
  * "take" another holds the lock. RK_ERR_LOCK_LOST, and RK_ERR_OUTCOME_UNKNOWN when that may be the doing of a first copy of
  * the request. */
 rk_status rk_session_step(rk_session *session, const char *step, const rk_encoded *data, int64_t ttl, rk_error *err);
+
+/* Gives the lock in hand a new length, counted from now. RK_REFUSED: another holds it, or nobody. */
+rk_status rk_session_refresh(rk_session *session, int64_t ttl_ms, rk_error *err);
 
 /* Releases the lock if it is ours. */
 rk_status rk_session_release(rk_session *session, rk_error *err);

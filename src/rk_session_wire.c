@@ -288,6 +288,27 @@ rk_status rk_session_step(rk_session *session, const char *step, const rk_encode
 	return another_holds_it(session, pool_figures(session).retries != retries, err);
 }
 
+rk_status rk_session_refresh(rk_session *session, int64_t ttl_ms, rk_error *err)
+{
+	rk_call call = call_for(session->key, "lock_refresh");
+	rk_request *request = rk_request_borrow();
+	zend_long held;
+	zval reply;
+	rk_status status;
+
+	rk_script_begin(request, &rk_lua_lock_refresh, 1);
+	rk_request_arg(request, ZSTR_VAL(session->keys.lock), ZSTR_LEN(session->keys.lock));
+	rk_request_arg(request, session->owner, RK_WAIT_ID_LEN);
+	rk_request_arg_long(request, ttl_ms);
+	status = rk_script_run(session->handle, &call, &rk_lua_lock_refresh, request, &reply, err);
+	rk_request_give_back(request);
+	if (status == RK_OK) {
+		status = rk_reply_long(&reply, &held, err);
+		zval_ptr_dtor(&reply);
+	}
+	return status == RK_OK && !held ? RK_REFUSED : status;
+}
+
 rk_status rk_session_release(rk_session *session, rk_error *err)
 {
 	zend_long answer;
