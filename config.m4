@@ -103,6 +103,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_envelope.c
     src/rk_ext_session.c
     src/rk_flush.c
+    src/rk_forget.c
     src/rk_handle.c
     src/rk_handle_config.c
     src/rk_ini.c

@@ -8,7 +8,7 @@
 
 #include "rk_cache.h"
 #include "rk_flush.h"
-#include "rk_remember.h"
+#include "rk_forget.h"
 #include "rk_ttl.h"
 #include "rk_values.h"
 
@@ -268,7 +268,7 @@ static rk_status store(rk_handle *handle, zend_string *name, zval *value, int64_
 	rk_status status;
 
 	if (ttl_ms == RK_TTL_NONE) {
-		status = only_new ? RK_REFUSED : rk_remember_forget(handle, key, &removed, err);
+		status = only_new ? RK_REFUSED : rk_forget(handle, key, &removed, err);
 	} else {
 		status = rk_value_set(handle, key, value, ttl_ms, only_new, err);
 	}
@@ -374,7 +374,7 @@ PHP_METHOD(Rediskit_Cache, forget)
 		RETURN_THROWS();
 	}
 	key = rk_cache_key(handle, name);
-	status = rk_remember_forget(handle, key, &removed, &err);
+	status = rk_forget(handle, key, &removed, &err);
 	zend_string_release(key);
 	if (rk_cache_succeeded(status, &err)) {
 		RETURN_BOOL(removed);
@@ -403,7 +403,7 @@ PHP_METHOD(Rediskit_Cache, touch)
 		RETURN_THROWS();
 	}
 	key = rk_cache_key(handle, name);
-	status = ttl_ms == RK_TTL_NONE ? rk_remember_forget(handle, key, &existed, &err) : rk_value_touch(handle, key, ttl_ms, &existed, &err);
+	status = ttl_ms == RK_TTL_NONE ? rk_forget(handle, key, &existed, &err) : rk_value_touch(handle, key, ttl_ms, &existed, &err);
 	zend_string_release(key);
 	if (rk_cache_succeeded(status, &err)) {
 		RETURN_BOOL(existed);

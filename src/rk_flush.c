@@ -4,7 +4,7 @@
  * {<prefix>…}:…, so the pattern is open to the left, and what the server sends is looked at once more here. */
 #include "rk_flush.h"
 
-#include "rk_remember.h"
+#include "rk_forget.h"
 #include "rk_wait.h"
 
 #include <zend_smart_str.h>
@@ -106,7 +106,7 @@ static void add_removals(flush *work, rk_request *request, HashTable *keys)
 		rk_request_end(request);
 	}
 	ZEND_HASH_FOREACH_VAL(&leases, key) {
-		rk_remember_forget_plainly(request, Z_STR_P(key));
+		rk_forget_add(request, Z_STR_P(key));
 	}
 	ZEND_HASH_FOREACH_END();
 	work->leases = zend_hash_num_elements(&leases);

@@ -35,14 +35,6 @@ rk_status rk_fill_store(rk_fill *fill, const char *data, size_t len, int64_t ttl
 /* Ends it without a value: the next of those who wait computes. Errors are not reported, the lease runs out by itself. Frees *fill. */
 void rk_fill_abandon(rk_fill *fill);
 
-/* Removes the value, and voids computations of it. *removed: was there one? One round trip. */
-rk_status rk_remember_forget(rk_handle *handle, zend_string *key, bool *removed, rk_error *err);
-
-/* Adds to the request what forgets one key without a script: RK_FORGET_COMMANDS commands, of which the second answers 1 when
- * there was a value. */
-#define RK_FORGET_COMMANDS 4
-void rk_remember_forget_plainly(rk_request *request, zend_string *key);
-
 /* Request end: gives up what a fatal error or a time limit left in progress. */
 void rk_remember_request_end(void);
 

@@ -1,8 +1,8 @@
 /* rk_values.c: see rk_values.h. */
 #include "rk_values.h"
 
+#include "rk_forget.h"
 #include "rk_lua.h"
-#include "rk_remember.h"
 #include "rk_ttl.h"
 
 #include <zend_smart_str.h>
@@ -440,7 +440,7 @@ rk_status rk_values_forget(rk_handle *handle, HashTable *values, rk_error *err)
 
 	key_buffer_init(&key, handle);
 	ZEND_HASH_FOREACH_KEY(values, index, name) {
-		rk_remember_forget_plainly(request, key_buffer_set(&key, index, name));
+		rk_forget_add(request, key_buffer_set(&key, index, name));
 		if (request->len >= RK_VALUES_BATCH && (status = send_batch(handle, "DEL", request, err)) != RK_OK) {
 			break;
 		}

@@ -1,0 +1,106 @@
+/* rk_forget.c: see rk_forget.h. */
+#include "rk_forget.h"
+
+#include "rk_lua.h"
+#include "rk_wait.h"
+
+#define EVENTS_MS 5000 /* how long an event is kept for those on the way to read it, as in lua/include/cache_event.lua */
+
+static void add_key(rk_request *request, const zend_string *key)
+{
+	rk_request_arg(request, ZSTR_VAL(key), ZSTR_LEN(key));
+}
+
+static rk_call call_on(const zend_string *key, const char *name)
+{
+	return (rk_call){ .name = name, .key = ZSTR_VAL(key), .key_len = ZSTR_LEN(key), .flags = RK_CALL_IDEMPOTENT };
+}
+
+void rk_forget_add(rk_request *request, zend_string *key)
+{
+	zend_string *lease = rk_companion_key(key, ":lease"), *events = rk_companion_key(key, ":ev");
+
+	/* The lease first: from then on no fill can bring the value back. */
+	rk_request_begin(request);
+	rk_request_literal(request, "DEL");
+	add_key(request, lease);
+	rk_request_end(request);
+	rk_request_begin(request);
+	rk_request_literal(request, "DEL");
+	add_key(request, key);
+	rk_request_end(request);
+	rk_request_begin(request);
+	rk_request_literal(request, "XADD");
+	add_key(request, events);
+	rk_request_literal(request, "MAXLEN");
+	rk_request_literal(request, "1");
+	rk_request_literal(request, "*");
+	rk_request_literal(request, "r");
+	rk_request_literal(request, "1");
+	rk_request_end(request);
+	rk_request_begin(request);
+	rk_request_literal(request, "PEXPIRE");
+	add_key(request, events);
+	rk_request_arg_long(request, EVENTS_MS);
+	rk_request_end(request);
+	zend_string_release(lease);
+	zend_string_release(events);
+}
+
+static rk_status forget_without_script(rk_handle *handle, zend_string *key, zend_long *removed, rk_error *err)
+{
+	rk_request *request = rk_request_borrow();
+	rk_call call = call_on(key, "DEL");
+	zval replies[RK_FORGET_COMMANDS];
+	rk_status status;
+	int i;
+
+	rk_forget_add(request, key);
+	status = rk_exec_many(handle, &call, request, replies, err);
+	rk_request_give_back(request);
+	if (status != RK_OK) {
+		return status;
+	}
+	if (rk_reply_error(&replies[1])) {
+		*err = *rk_reply_error(&replies[1]);
+		status = err->status;
+	} else {
+		status = rk_reply_long(&replies[1], removed, err);
+	}
+	for (i = 0; i < RK_FORGET_COMMANDS; i++) {
+		zval_ptr_dtor(&replies[i]);
+	}
+	return status;
+}
+
+static bool is_script_refusal(const rk_error *err)
+{
+	return err->status == RK_ERR_COMMAND && (strcmp(err->prefix, "NOPERM") == 0 || strstr(err->message, "unknown command"));
+}
+
+rk_status rk_forget(rk_handle *handle, zend_string *key, bool *removed, rk_error *err)
+{
+	rk_request *request = rk_request_borrow();
+	zend_string *lease = rk_companion_key(key, ":lease"), *events = rk_companion_key(key, ":ev");
+	rk_call call = call_on(key, "cache_forget");
+	zend_long count = 0;
+	zval reply;
+	rk_status status;
+
+	rk_script_begin(request, &rk_lua_cache_forget, 3);
+	add_key(request, key);
+	add_key(request, lease);
+	add_key(request, events);
+	status = rk_script_run(handle, &call, &rk_lua_cache_forget, request, &reply, err);
+	rk_request_give_back(request);
+	zend_string_release(lease);
+	zend_string_release(events);
+	if (status == RK_OK) {
+		status = rk_reply_long(&reply, &count, err);
+		zval_ptr_dtor(&reply);
+	} else if (is_script_refusal(err)) {
+		status = forget_without_script(handle, key, &count, err);
+	}
+	*removed = count > 0;
+	return status;
+}
