@@ -27,8 +27,7 @@ typedef int array_size;
 #endif
 
 #define PRESIZE_MAX 1024             /* elements reserved on a header's word alone */
-#define BIG_REPLY (64 * 1024)        /* from here on the reader's buffer is kept until the reply is whole */
-#define BUFFER_KEPT (16 * 1024)      /* hiredis' own default for an idle buffer */
+#define BUFFER_KEPT (16 * 1024)      /* the most an idle reader's buffer may have held */
 #define CHECK_LIMIT_FROM (2 * 1024)  /* smaller feeds are not held against memory_limit */
 #define EXPANSION 56                 /* bytes of zvals that one byte of RESP can become: "*1\r\n" -> array of 216 */
 #define BIG_STRING (2 * 1024 * 1024) /* PHP ends the process when an allocation of this size meets the limit */
@@ -46,6 +45,7 @@ struct rk_reader {
 	bool root_is_error; /* the reply is an error line: see error */
 	reader_fault fault; /* why a callback refused */
 	size_t reply_bytes; /* fed since the last whole reply */
+	size_t buffer_used; /* the most that was in the buffer of hiredis */
 	size_t max_bytes;
 	uint32_t max_depth;
 	rk_error error;
@@ -222,6 +222,30 @@ static redisReplyObjectFunctions object_functions = {
 	.freeObject = free_object,
 };
 
+/* hiredis gives a large buffer back by itself, but asserts that it gets a small one then: maxbuf 0 forbids it. */
+static redisReader *create_hiredis(rk_reader *reader)
+{
+	redisReader *hiredis = redisReaderCreateWithFunctions(&object_functions);
+
+	if (hiredis) {
+		hiredis->maxbuf = 0;
+		hiredis->privdata = reader;
+	}
+	return hiredis;
+}
+
+/* The buffer has grown and is empty. Without memory for another it is kept. */
+static RK_COLD void give_back_buffer(rk_reader *reader)
+{
+	redisReader *hiredis = create_hiredis(reader);
+
+	if (hiredis) {
+		redisReaderFree(reader->hiredis);
+		reader->hiredis = hiredis;
+		reader->buffer_used = 0;
+	}
+}
+
 rk_reader *rk_reader_create(size_t max_bytes, uint32_t max_depth)
 {
 	rk_reader *reader = calloc(1, sizeof(*reader));
@@ -229,12 +253,11 @@ rk_reader *rk_reader_create(size_t max_bytes, uint32_t max_depth)
 	if (!reader) {
 		return NULL;
 	}
-	reader->hiredis = redisReaderCreateWithFunctions(&object_functions);
+	reader->hiredis = create_hiredis(reader);
 	if (!reader->hiredis) {
 		free(reader);
 		return NULL;
 	}
-	reader->hiredis->privdata = reader;
 	reader->max_bytes = max_bytes;
 	reader->max_depth = max_depth;
 	ZVAL_UNDEF(&reader->root);
@@ -368,6 +391,11 @@ size_t rk_reader_take(const char *data, size_t len, zval *out)
 	return data[0] == '*' ? take_list(data, len, out) : take_scalar(data, len, out);
 }
 
+static RK_COLD rk_status out_of_memory(rk_error *err)
+{
+	return rk_error_set(err, RK_ERR_CONNECTION, "Out of memory while reading a reply");
+}
+
 rk_status rk_reader_feed(rk_reader *reader, const char *data, size_t len, rk_error *err)
 {
 	reader->reply_bytes += len;
@@ -379,11 +407,11 @@ rk_status rk_reader_feed(rk_reader *reader, const char *data, size_t len, rk_err
 	if (RK_UNLIKELY(len >= CHECK_LIMIT_FROM) && exceeds_memory_limit(len * EXPANSION)) {
 		return rk_error_set(err, RK_ERR_COMMAND, "The reply does not fit into memory_limit: fetch less at a time, or raise memory_limit");
 	}
-	if (RK_UNLIKELY(reader->reply_bytes > BIG_REPLY)) {
-		reader->hiredis->maxbuf = 0; /* else hiredis gives its buffer back between feeds */
-	}
 	if (redisReaderFeed(reader->hiredis, data, len) != REDIS_OK) {
-		return rk_error_set(err, RK_ERR_CONNECTION, "Out of memory while reading a reply");
+		return out_of_memory(err);
+	}
+	if (RK_UNLIKELY(reader->hiredis->len > reader->buffer_used)) {
+		reader->buffer_used = reader->hiredis->len;
 	}
 	return RK_OK;
 }
@@ -400,6 +428,9 @@ static RK_COLD rk_status parse_failed(rk_reader *reader, rk_error *err)
 			"The reply is nested deeper than this build reads (%u levels at most; hiredis before 1.0 reads 8): the connection was closed",
 			reader->max_depth);
 	}
+	if (reader->fault == FAULT_NONE && reader->hiredis->err == REDIS_ERR_OOM) {
+		return out_of_memory(err);
+	}
 	return rk_error_set(err, RK_ERR_CONNECTION, "Protocol error: the peer does not speak RESP2 (%s); is it really a Redis server?",
 		reader->fault == FAULT_PUSH ? "push message" : reader->hiredis->errstr);
 }
@@ -415,8 +446,8 @@ rk_status rk_reader_next(rk_reader *reader, zval *out, rk_error *err)
 		return RK_AGAIN;
 	}
 	reader->reply_bytes = reader->hiredis->len - reader->hiredis->pos;
-	if (RK_UNLIKELY(reader->hiredis->maxbuf == 0) && reader->reply_bytes <= BIG_REPLY) {
-		reader->hiredis->maxbuf = BUFFER_KEPT;
+	if (RK_UNLIKELY(reader->buffer_used > BUFFER_KEPT) && reader->reply_bytes == 0) {
+		give_back_buffer(reader);
 	}
 	if (RK_UNLIKELY(reader->root_is_error)) {
 		reader->root_is_error = false;
