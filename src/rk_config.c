@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DEFAULT_TIMEOUT_US 2500000
-
 /* A text field of rk_config. */
 typedef struct {
 	size_t offset;
@@ -51,7 +49,7 @@ static const char *text_of(const rk_config *config, const text_field *field)
 	return *(char *const *) ((const char *) config + field->offset);
 }
 
-void rk_config_init(rk_config *config)
+bool rk_config_init(rk_config *config)
 {
 	memset(config, 0, sizeof(*config));
 	config->kind = RK_ENDPOINT_TCP;
@@ -60,14 +58,15 @@ void rk_config_init(rk_config *config)
 	config->tls_config.verify_peer = true;
 	config->tls_config.verify_peer_name = true;
 	config->tls_config.min_version = 12;
-	config->timeout_us = DEFAULT_TIMEOUT_US;
-	config->read_timeout_us = DEFAULT_TIMEOUT_US;
+	config->timeout_us = RK_DEFAULT_TIMEOUT_US;
+	config->read_timeout_us = RK_DEFAULT_TIMEOUT_US;
 	config->max_retries = 1;
 	config->persistent = true;
 	config->codec.level = INT_MIN;
 	config->codec.threshold = -1;
 	config->codec.max_value_size = -1;
 	config->codec.compat = -1;
+	return config->host != NULL;
 }
 
 void rk_config_destroy(rk_config *config)

@@ -60,8 +60,10 @@ typedef struct {
 	rk_codec_config codec;
 } rk_config;
 
-/* redis://127.0.0.1:6379/0, timeouts 2.5 s, persistent, one retry, codec unset. */
-void rk_config_init(rk_config *config);
+#define RK_DEFAULT_TIMEOUT_US 2500000
+
+/* redis://127.0.0.1:6379/0, timeouts 2.5 s, persistent, one retry, codec unset. False when memory is short: then there is no host. */
+bool rk_config_init(rk_config *config);
 
 /* Frees what the config owns (secrets are wiped first), not the struct. */
 void rk_config_destroy(rk_config *config);

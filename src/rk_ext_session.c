@@ -65,8 +65,7 @@ static bool mask(const zend_string *path, char *shown, size_t size)
 	if (!is_dsn(path) || !strpbrk(ZSTR_VAL(path), "@=")) {
 		return false;
 	}
-	rk_config_init(&config);
-	if (rk_config_parse_dsn(&config, ZSTR_VAL(path), ZSTR_LEN(path), &ignored) != RK_OK) {
+	if (!rk_config_init(&config) || rk_config_parse_dsn(&config, ZSTR_VAL(path), ZSTR_LEN(path), &ignored) != RK_OK) {
 		snprintf(shown, size, "(not shown, for it may hold a password)");
 		secret = true;
 	} else {

@@ -159,7 +159,9 @@ rk_status rk_handle_read_config(rk_config *config, zend_string *dsn, HashTable *
 	const char *env = dsn || options ? NULL : getenv("REDIS_URL");
 	rk_status status;
 
-	rk_config_init(config);
+	if (!rk_config_init(config)) {
+		return rk_error_set(err, RK_ERR_CONFIG, "Not enough memory for the connection's settings");
+	}
 	status = apply_ini(config, err);
 	if (status == RK_OK && !dsn && (!env || !*env) && !name_a_server(options) && REDISKIT_G(dsn) && *REDISKIT_G(dsn)) {
 		status = rk_config_parse_dsn(config, REDISKIT_G(dsn), strlen(REDISKIT_G(dsn)), err);

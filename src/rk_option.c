@@ -403,15 +403,7 @@ static rk_status set_seconds(int64_t *slot, const char *name, const char *value,
 	if (!read_seconds(value, len, &micros)) {
 		return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\"%s must be a number of seconds, such as 2.5", name, place);
 	}
-	if (micros > 0) {
-		*slot = micros;
-	} else {
-		rk_config defaults;
-
-		rk_config_init(&defaults);
-		*slot = defaults.read_timeout_us;
-		rk_config_destroy(&defaults);
-	}
+	*slot = micros > 0 ? micros : RK_DEFAULT_TIMEOUT_US;
 	return RK_OK;
 }
 
