@@ -22,7 +22,7 @@ static rk_status verify(const rk_codec *codec, const rk_envelope *envelope, cons
 	if (!rk_codec_mac(codec, key, key_len, stored, (size_t) (envelope->mac - (const unsigned char *) stored),
 			envelope->payload, envelope->payload_len, mac)) {
 		return rk_error_set(
-			err, RK_ERR_CODEC, "The value's signature cannot be checked: OpenSSL refuses HMAC-SHA-256");
+			err, RK_ERR_CODEC, "The value's signature cannot be checked: not enough memory, or OpenSSL refuses HMAC-SHA-256");
 	}
 	if (CRYPTO_memcmp(mac, envelope->mac, sizeof(mac))) {
 		return rk_error_set(err, RK_ERR_CODEC,
@@ -60,6 +60,9 @@ rk_status rk_codec_decompress(
 	}
 	if (!rk_memory_fits(claimed)) {
 		return rk_codec_memory_error(claimed, err);
+	}
+	if (compressor->prepare && !compressor->prepare()) {
+		return rk_error_set(err, RK_ERR_CODEC, "Not enough memory to decompress the stored value with %s", compressor->name);
 	}
 	bytes = zend_string_alloc(claimed, false);
 	if (!compressor->decompress(ZSTR_VAL(bytes), claimed, data, len)) {

@@ -33,7 +33,7 @@ static rk_status sign(
 
 	if (!rk_codec_mac(codec, key, key_len, bytes, signed_len, bytes + header_len, ZSTR_LEN(envelope) - header_len,
 			(unsigned char *) bytes + signed_len)) {
-		return rk_error_set(err, RK_ERR_CODEC, "The value cannot be signed: OpenSSL refuses HMAC-SHA-256");
+		return rk_error_set(err, RK_ERR_CODEC, "The value cannot be signed: not enough memory, or OpenSSL refuses HMAC-SHA-256");
 	}
 	return RK_OK;
 }

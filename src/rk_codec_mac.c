@@ -9,6 +9,7 @@
 #include "rk_codec_parts.h"
 
 #include <openssl/crypto.h>
+#include <openssl/err.h>
 #include <openssl/evp.h>
 
 void rk_codec_mac_shutdown(rk_codec_state *state)
@@ -53,20 +54,20 @@ static EVP_MD_CTX *keyed_context(const rk_codec *codec)
 bool rk_codec_mac(const rk_codec *codec, const char *key, size_t key_len, const void *header, size_t header_len,
 	const void *payload, size_t payload_len, unsigned char mac[RK_ENVELOPE_MAC_LEN])
 {
-	EVP_MD_CTX *keyed = keyed_context(codec), *context;
+	EVP_MD_CTX *keyed = keyed_context(codec), *context = keyed ? EVP_MD_CTX_new() : NULL;
 	unsigned char length[8];
 	size_t mac_len = RK_ENVELOPE_MAC_LEN;
-	bool done = false;
+	bool done;
 
-	if (!keyed || !(context = EVP_MD_CTX_new())) {
-		return false;
-	}
 	for (size_t i = 0; i < sizeof(length); i++) {
 		length[i] = (unsigned char) ((uint64_t) key_len >> 8 * (sizeof(length) - 1 - i));
 	}
-	done = EVP_MD_CTX_copy_ex(context, keyed) == 1 && EVP_DigestSignUpdate(context, length, sizeof(length)) == 1 &&
+	done = context && EVP_MD_CTX_copy_ex(context, keyed) == 1 && EVP_DigestSignUpdate(context, length, sizeof(length)) == 1 &&
 		EVP_DigestSignUpdate(context, key, key_len) == 1 && EVP_DigestSignUpdate(context, header, header_len) == 1 &&
 		EVP_DigestSignUpdate(context, payload, payload_len) == 1 && EVP_DigestSignFinal(context, mac, &mac_len) == 1;
 	EVP_MD_CTX_free(context);
+	if (!done) {
+		ERR_clear_error(); /* or the next to ask OpenSSL why something failed would be told of this */
+	}
 	return done;
 }

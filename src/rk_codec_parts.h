@@ -41,6 +41,8 @@ typedef struct {
 	size_t (*compress)(void *out, size_t capacity, const void *data, size_t len, int level);
 	/* Can `data` be what `claimed` bytes became? Asked before memory is taken for them. */
 	bool (*is_plausible)(const void *data, size_t len, size_t claimed);
+	/* Makes what `decompress` needs; false when memory is short. NULL: nothing. */
+	bool (*prepare)(void);
 	/* Decompresses to exactly `claimed` bytes; false when it is anything else. */
 	bool (*decompress)(void *out, size_t claimed, const void *data, size_t len);
 } rk_compressor;

@@ -34,13 +34,20 @@ static bool zstd_is_plausible(const void *data, size_t len, size_t claimed)
 	return ZSTD_getFrameContentSize(data, len) == claimed;
 }
 
+static bool zstd_prepare(void)
+{
+	rk_codec_state *state = rk_codec_get_state();
+
+	if (!state->zstd_decompression) {
+		state->zstd_decompression = ZSTD_createDCtx();
+	}
+	return state->zstd_decompression != NULL;
+}
+
 static bool zstd_decompress(void *out, size_t claimed, const void *data, size_t len)
 {
 	rk_codec_state *state = rk_codec_get_state();
 
-	if (!state->zstd_decompression && !(state->zstd_decompression = ZSTD_createDCtx())) {
-		return false;
-	}
 	/* One frame and nothing behind it: zstd itself would go on with a second one. */
 	return ZSTD_findFrameCompressedSize(data, len) == len &&
 		ZSTD_decompressDCtx(state->zstd_decompression, out, claimed, data, len) == claimed;
@@ -66,5 +73,6 @@ const rk_compressor rk_compress_zstd = {
 	.max_level = 22,
 	.compress = zstd_compress,
 	.is_plausible = zstd_is_plausible,
+	.prepare = zstd_prepare,
 	.decompress = zstd_decompress,
 };
