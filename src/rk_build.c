@@ -119,6 +119,9 @@ rk_status rk_build_value(rk_build *build, zval *value, uint32_t index)
 			return RK_OK;
 		}
 	}
+	if (UNEXPECTED(build->request->failed)) { /* the key's name, which is part of the signature, is gone */
+		return rk_error_set(build->err, RK_ERR_CONNECTION, "Out of memory while encoding a command");
+	}
 	status = rk_codec_encode(build->handle->codec, value, build->request->data + build->last_key, build->last_key_len, NULL, &encoded,
 		build->err);
 	if (status == RK_OK) {
