@@ -275,7 +275,7 @@ static rk_status queue_run(rk_client *client, rk_queue *queue, zval *out, rk_err
 	rk_status status;
 
 	zend_hash_real_init_packed(list);
-	if (queue->items[0].key) {
+	if (commands && queue->items[0].key) {
 		call.key = queue->request->data + queue->items[0].key;
 		call.key_len = queue->items[0].key_len;
 	}
@@ -362,7 +362,7 @@ static bool client_exec(rk_client *client, zval *return_value)
 		RETVAL_OBJ_COPY(&client->std);
 		return true;
 	}
-	if (queue->request->commands == 0 || is_empty(client)) {
+	if ((queue->request->commands == 0 || is_empty(client)) && !queue->request->failed) {
 		rk_client_drop_queue(client);
 		RETVAL_EMPTY_ARRAY();
 		return true;

@@ -187,7 +187,7 @@ static rk_status step(flush *work, bool scan, zval *keys, zend_long *removed, rk
 		add_scan(work, request);
 	}
 	count = request->commands;
-	if (count == 0) {
+	if (count == 0 && !request->failed) {
 		rk_request_give_back(request);
 		return RK_OK;
 	}

@@ -391,7 +391,7 @@ static rk_status send_batch(rk_handle *handle, const char *name, rk_request *req
 	zval *replies;
 	rk_status status;
 
-	if (request->commands == 0) {
+	if (request->commands == 0 && !request->failed) {
 		return RK_OK;
 	}
 	status = run_many(handle, name, request, &replies, err);
