@@ -121,6 +121,8 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_serializer_php_scan.c
     src/rk_session.c
     src/rk_session_current.c
+    src/rk_session_keys.c
+    src/rk_session_settings.c
     src/rk_session_wire.c
     src/rk_shape.c
     src/rk_shape_nested.c

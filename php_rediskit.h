@@ -39,8 +39,13 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	bool session_locking;
 	double session_lock_ttl;
 	double session_lock_wait;
+	char *session_on_lock_timeout;
+	char *session_on_error;
+	zend_long session_touch_interval;
+	zend_long session_new_ttl;
 	char *session_prefix;
 	char *session_compression;
+	char *session_compat;
 
 	/* process (thread) state */
 	struct rk_pool_entry *pool;                 /* the first of a list, see rk_pool.c */
@@ -49,6 +54,7 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	void *codec_state;                          /* found functions and warm contexts, see rk_codec.c */
 	zend_string *hidden_save_path;              /* persistent; what PHP shows instead of session.save_path, see rk_ext_session.c */
 	struct rk_session *sessions;                /* all that are alive, see rk_session_current.c */
+	bool session_returning;                     /* this request's visitor had a session that was stored, see rk_session.h */
 	struct rk_handle *handles;                  /* all that are alive, see rk_handle.c */
 	struct rk_fill *fills;                      /* values this process is computing, see rk_remember.c */
 ZEND_END_MODULE_GLOBALS(rediskit)

@@ -1,9 +1,10 @@
 -- session_close: the last step on a session: stores, renews or deletes its data if `owner` still holds the lock, and hands the lock on.
--- KEYS  data, lock, queue
+-- KEYS  data, lock, queue; also, where another handler's session may be there: its key, the mark that it was stored here
 -- ARGV  owner, step, ttl_ms, data, claim_ms, prefix of the wake lists
---       step: 'store'; 'take': store, also when nobody holds the lock; 'renew' the time to live; 'delete'; 'release' only
--- Returns 0: another holds the lock, nothing changed; 1: done; 2: done and handed over, confirm; 3: 'renew' found no data, nothing
--- changed, the lock is still held.  O(log waiters)
+--       step: 'store'; 'take': store, also when nobody holds the lock; 'renew' the time to live; 'touch': so, unless it is above `data` ms (and
+--       not above ttl_ms); 'delete'; 'release' only
+-- Returns 0: another holds the lock, nothing changed; 1: done; 2: done and handed over, confirm; 3: nothing is stored to 'renew' or 'touch',
+-- nothing changed, the lock is still held.  O(log waiters)
 --@include hand_over.lua
 local step = ARGV[2]
 local holder = redis.call('GET', KEYS[2])
@@ -12,12 +13,22 @@ if holder ~= ARGV[1] and (holder or step ~= 'take') then
 end
 if step == 'store' or step == 'take' then
 	redis.call('SET', KEYS[1], ARGV[4], 'PX', ARGV[3])
-elseif step == 'renew' then
-	if redis.call('PEXPIRE', KEYS[1], ARGV[3]) == 0 then
-		return 3
+	-- From now on the other handler's session is out of date: it must not be read again when ours has ended.
+	local left = KEYS[4] and redis.call('PTTL', KEYS[4]) or -2
+	if left >= 0 then
+		redis.call('SET', KEYS[5], 1, 'PX', left + 1)
+	elseif left == -1 then
+		redis.call('SET', KEYS[5], 1)
+	end
+elseif step == 'renew' or step == 'touch' then
+	local left = step == 'touch' and redis.call('PTTL', KEYS[1])
+	if not left or left <= tonumber(ARGV[4]) or left > tonumber(ARGV[3]) then
+		if redis.call('PEXPIRE', KEYS[1], ARGV[3]) == 0 then
+			return 3
+		end
 	end
 elseif step == 'delete' then
-	redis.call('DEL', KEYS[1])
+	redis.call('DEL', KEYS[1], KEYS[4] or KEYS[1])
 end
 redis.call('DEL', KEYS[2])
 return hand_over(KEYS[2], KEYS[3], ARGV[6], ARGV[5])

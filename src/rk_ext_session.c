@@ -202,6 +202,22 @@ zend_string *rk_ext_session_create_id(void)
 	return session_create_id(NULL);
 }
 
+/* Is the frame one of a function of PHP's own with a name in the list? */
+static bool is_call_of(const zend_execute_data *frame, const char *const *names)
+{
+	const zend_function *func = frame->func;
+
+	if (!func || func->type != ZEND_INTERNAL_FUNCTION || func->common.scope || !func->common.function_name) {
+		return false;
+	}
+	for (; *names; names++) {
+		if (zend_string_equals_cstr(func->common.function_name, *names, strlen(*names))) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* PHP's decoder runs below session_start(), session_reset() or session_decode(), or, when a session starts by itself or the
  * decoder ended in a fatal error, below nothing. */
 bool rk_ext_session_is_decoding(void)
@@ -212,30 +228,39 @@ bool rk_ext_session_is_decoding(void)
 	bool program = false;
 
 	for (frame = EG(current_execute_data); frame; frame = frame->prev_execute_data) {
-		const char *const *name;
-
-		if (!frame->func || frame->func->type != ZEND_INTERNAL_FUNCTION) {
-			program = program || frame->func;
-			continue;
+		if (is_call_of(frame, deleting)) {
+			return false;
 		}
-		if (frame->func->common.scope || !frame->func->common.function_name) {
-			continue;
+		if (is_call_of(frame, decoding)) {
+			return true;
 		}
-		for (name = deleting; *name; name++) {
-			if (zend_string_equals_cstr(frame->func->common.function_name, *name, strlen(*name))) {
-				return false;
-			}
-		}
-		for (name = decoding; *name; name++) {
-			if (zend_string_equals_cstr(frame->func->common.function_name, *name, strlen(*name))) {
-				return true;
-			}
-		}
+		program = program || (frame->func && frame->func->type != ZEND_INTERNAL_FUNCTION);
 	}
 	return !program;
 }
 
-void rk_ext_session_warn(const char *what, const rk_error *err)
+static bool is_regenerating(void)
+{
+	static const char *const names[] = { "session_regenerate_id", NULL };
+	zend_execute_data *frame;
+
+	for (frame = EG(current_execute_data); frame; frame = frame->prev_execute_data) {
+		if (is_call_of(frame, names)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+rk_status rk_ext_session_check_new_id(const rk_session *session, rk_error *err)
+{
+	if (rk_session_limits(session, err) == RK_OK || err->status == RK_ERR_LOCK_TIMEOUT || !is_regenerating()) {
+		return RK_OK;
+	}
+	return rk_error_set(err, RK_ERR_LOCK, "Redis could not be reached when the session was opened, so it keeps its id and what is stored");
+}
+
+static void warn(int level, const char *what, const rk_error *err)
 {
 	const char *advice = rk_error_advice(err);
 
@@ -243,11 +268,25 @@ void rk_ext_session_warn(const char *what, const rk_error *err)
 		return;
 	}
 	if (advice) {
-		php_error_docref(NULL, E_WARNING, "%s: %s (%s)", what, err->message, advice);
+		php_error_docref(NULL, level, "%s: %s (%s)", what, err->message, advice);
 	} else if (err->status == RK_ERR_OUTCOME_UNKNOWN) {
-		php_error_docref(NULL, E_WARNING, "%s", err->message);
+		php_error_docref(NULL, level, "%s", err->message);
 	} else {
-		php_error_docref(NULL, E_WARNING, "%s: %s", what, err->message);
+		php_error_docref(NULL, level, "%s: %s", what, err->message);
+	}
+}
+
+void rk_ext_session_warn(const char *what, const rk_error *err)
+{
+	warn(E_WARNING, what, err);
+}
+
+void rk_ext_session_warn_limited(const rk_error *err)
+{
+	if (err->status == RK_ERR_LOCK_TIMEOUT) {
+		warn(E_NOTICE, "The session is read-only", err);
+	} else {
+		warn(E_WARNING, "The session is empty and will not be written", err);
 	}
 }
 

@@ -35,9 +35,16 @@ void rk_ext_session_show_path(void);
  * session_destroy(), session_regenerate_id() or a program? */
 bool rk_ext_session_is_decoding(void);
 
+/* May the session in hand get a new id? RK_ERR_LOCK: no; session_regenerate_id() runs, and the session was not read because
+ * Redis was away: with a new id its visitor would lose what is stored. */
+rk_status rk_ext_session_check_new_id(const rk_session *session, rk_error *err);
+
 /* A PHP warning, unless an exception is pending: "what: message", the message alone when it is not known what happened. It
  * may run user code: the caller must hold nothing and return. */
 void rk_ext_session_warn(const char *what, const rk_error *err);
+/* The same about a session that was opened under rk_session_limits(), as the last act of reading it: a notice where another
+ * request has its lock, a warning where Redis is away. */
+void rk_ext_session_warn_limited(const rk_error *err);
 /* For what the decoder's destroy leaves behind. */
 void rk_ext_session_warn_kept(void);
 

@@ -43,6 +43,15 @@ static ZEND_INI_MH(update_wait)
 	return OnUpdateReal(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
 }
 
+/* 0 stands for a value that rediskit chooses. */
+static ZEND_INI_MH(update_lock_ttl)
+{
+	if (!is_seconds(new_value, 0.001) && !(is_seconds(new_value, 0) && zend_strtod(ZSTR_VAL(new_value), NULL) == 0)) {
+		return refuse(entry, "a number of seconds from 0.001 to 1000000, such as 2.5, or 0 to follow max_execution_time");
+	}
+	return OnUpdateReal(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
+}
+
 static ZEND_INI_MH(update_timeout)
 {
 	if (!is_seconds(new_value, 0.001)) {
@@ -81,11 +90,12 @@ UPDATE_LONG(update_level, -100, 22)
 UPDATE_LONG(update_size, 0, ZEND_LONG_MAX / 64)
 UPDATE_LONG(update_limit, 1024, ZEND_LONG_MAX / 64)
 UPDATE_LONG(update_depth, 1, 1024)
+UPDATE_LONG(update_seconds, 0, 3155760000)
 
 static zend_result update_word(zend_ini_entry *entry, zend_string *new_value, void *mh_arg1, void *mh_arg2, void *mh_arg3, int stage,
 	const char *const *words, const char *allowed)
 {
-	if (ZSTR_LEN(new_value) == 0) { /* what an .ini file makes of the bare word none */
+	if (ZSTR_LEN(new_value) == 0 && !strcmp(words[0], "none")) { /* what an .ini file makes of the bare word */
 		*(const char **) ZEND_INI_GET_ADDR() = "none";
 		return SUCCESS;
 	}
@@ -99,7 +109,7 @@ static zend_result update_word(zend_ini_entry *entry, zend_string *new_value, vo
 
 static ZEND_INI_MH(update_serializer)
 {
-	static const char *const words[] = { "auto", "php", "igbinary", "json", "none", NULL };
+	static const char *const words[] = { "none", "auto", "php", "igbinary", "json", NULL };
 
 	return update_word(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage, words, "auto, php, igbinary, json or none");
 }
@@ -115,6 +125,20 @@ static ZEND_INI_MH(update_compression)
 
 	return update_word(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage, words, "none or zstd (this build has no lz4)");
 #endif
+}
+
+static ZEND_INI_MH(update_on_lock_timeout)
+{
+	static const char *const words[] = { "fail", "readonly", NULL };
+
+	return update_word(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage, words, "fail or readonly");
+}
+
+static ZEND_INI_MH(update_on_error)
+{
+	static const char *const words[] = { "fail", "readonly-empty", NULL };
+
+	return update_word(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage, words, "fail or readonly-empty");
 }
 
 #define ENTRY(name, value, modifiable, handler, field) \
@@ -144,10 +168,15 @@ PHP_INI_BEGIN()
 	ENTRY("max_reply_depth", "128", PHP_INI_SYSTEM, update_depth, max_reply_depth)
 	SECRET("session.dsn", PHP_INI_ALL, session_dsn)
 	FLAG("session.locking", "1", PHP_INI_ALL, session_locking)
-	ENTRY("session.lock_ttl", "60", PHP_INI_ALL, update_timeout, session_lock_ttl)
+	ENTRY("session.lock_ttl", "0", PHP_INI_ALL, update_lock_ttl, session_lock_ttl)
 	ENTRY("session.lock_wait", "30", PHP_INI_ALL, update_wait, session_lock_wait)
+	ENTRY("session.on_lock_timeout", "fail", PHP_INI_ALL, update_on_lock_timeout, session_on_lock_timeout)
+	ENTRY("session.on_error", "fail", PHP_INI_ALL, update_on_error, session_on_error)
+	ENTRY("session.touch_interval", "0", PHP_INI_ALL, update_seconds, session_touch_interval)
+	ENTRY("session.new_ttl", "0", PHP_INI_ALL, update_seconds, session_new_ttl)
 	ENTRY("session.prefix", "session:", PHP_INI_ALL, OnUpdateString, session_prefix)
 	ENTRY("session.compression", "none", PHP_INI_ALL, update_compression, session_compression)
+	ENTRY("session.compat", "", PHP_INI_ALL, OnUpdateString, session_compat)
 PHP_INI_END()
 
 zend_result rk_ini_register(int module_number)

@@ -270,17 +270,26 @@ const rk_script rk_lua_session_close = {
 	"end\n"
 	"if step == 'store' or step == 'take' then\n"
 	"redis.call('SET', KEYS[1], ARGV[4], 'PX', ARGV[3])\n"
-	"elseif step == 'renew' then\n"
+	"local left = KEYS[4] and redis.call('PTTL', KEYS[4]) or -2\n"
+	"if left >= 0 then\n"
+	"redis.call('SET', KEYS[5], 1, 'PX', left + 1)\n"
+	"elseif left == -1 then\n"
+	"redis.call('SET', KEYS[5], 1)\n"
+	"end\n"
+	"elseif step == 'renew' or step == 'touch' then\n"
+	"local left = step == 'touch' and redis.call('PTTL', KEYS[1])\n"
+	"if not left or left <= tonumber(ARGV[4]) or left > tonumber(ARGV[3]) then\n"
 	"if redis.call('PEXPIRE', KEYS[1], ARGV[3]) == 0 then\n"
 	"return 3\n"
 	"end\n"
+	"end\n"
 	"elseif step == 'delete' then\n"
-	"redis.call('DEL', KEYS[1])\n"
+	"redis.call('DEL', KEYS[1], KEYS[4] or KEYS[1])\n"
 	"end\n"
 	"redis.call('DEL', KEYS[2])\n"
 	"return hand_over(KEYS[2], KEYS[3], ARGV[6], ARGV[5])\n",
-	772,
-	"137b1bb3a2ebee1a689300e1f15e90899b1eda84",
+	1130,
+	"414b7e5c01c6445eee559949a31e6d9e99393ffc",
 };
 
 const rk_script rk_lua_session_open = {
@@ -302,7 +311,11 @@ const rk_script rk_lua_session_open = {
 	"if holder and holder ~= owner and not handed then\n"
 	"return {0, redis.call('PTTL', KEYS[2])}\n"
 	"end\n"
-	"local data = redis.call('GET', KEYS[1])\n"
+	"local data, foreign = redis.call('GET', KEYS[1])\n"
+	"if not data and KEYS[4] and redis.call('EXISTS', KEYS[5]) == 0 then\n"
+	"data = redis.call('GET', KEYS[4])\n"
+	"foreign = data and 1\n"
+	"end\n"
 	"if handed then\n"
 	"redis.call('ZREM', KEYS[3], owner)\n"
 	"end\n"
@@ -314,9 +327,9 @@ const rk_script rk_lua_session_open = {
 	"return {2, hand_over(KEYS[2], KEYS[3], ARGV[5], ARGV[4])}\n"
 	"end\n"
 	"redis.call('SET', KEYS[2], owner, 'PX', ARGV[2])\n"
-	"return {1, data}\n",
-	851,
-	"3edb3326a70dcf634b8a854b3432ab5425384d82",
+	"return {1, data, foreign or nil}\n",
+	1003,
+	"6d09a5996bdd4c138a411bb61d750fda697c5932",
 };
 
 const rk_script rk_lua_wait_confirm = {

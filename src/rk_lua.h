@@ -75,18 +75,19 @@ extern const rk_script rk_lua_lock_remaining;
 extern const rk_script rk_lua_lock_try;
 
 /* session_close: the last step on a session: stores, renews or deletes its data if `owner` still holds the lock, and hands the lock on.
- * KEYS  data, lock, queue
+ * KEYS  data, lock, queue; also, where another handler's session may be there: its key, the mark that it was stored here
  * ARGV  owner, step, ttl_ms, data, claim_ms, prefix of the wake lists
- *       step: 'store'; 'take': store, also when nobody holds the lock; 'renew' the time to live; 'delete'; 'release' only
- * Returns 0: another holds the lock, nothing changed; 1: done; 2: done and handed over, confirm; 3: 'renew' found no data, nothing
- * changed, the lock is still held.  O(log waiters) */
+ *       step: 'store'; 'take': store, also when nobody holds the lock; 'renew' the time to live; 'touch': so, unless it is above `data` ms (and
+ *       not above ttl_ms); 'delete'; 'release' only
+ * Returns 0: another holds the lock, nothing changed; 1: done; 2: done and handed over, confirm; 3: nothing is stored to 'renew' or 'touch',
+ * nothing changed, the lock is still held.  O(log waiters) */
 extern const rk_script rk_lua_session_close;
 
 /* session_open: takes the lock of a session if it is free, or ours already, or being handed to us, and reads its data.
- * KEYS  data, lock, queue
+ * KEYS  data, lock, queue; also, where another handler's sessions are read: the other's key, its mark that it was read and stored here
  * ARGV  owner, lock_ttl_ms, '1' if a session that is not stored shall not be locked (strict mode), claim_ms, prefix of the wake lists
- * Returns {0, ms the holder's lease has left}; {1, data or nil}: locked; {2, 1}: not stored, not locked; {2, 2}: so, and a lock that was
- * handed to us went on to another waiter, confirm. Repeating it is safe.  O(log waiters) */
+ * Returns {0, ms the holder's lease has left}; {1, data or nil}: locked; {1, data, 1}: so, and the data are the other handler's; {2, 1}: not
+ * stored, not locked; {2, 2}: so, and a lock that was handed to us went on to another waiter, confirm. Repeating it is safe.  O(log waiters) */
 extern const rk_script rk_lua_session_open;
 
 /* wait_confirm: looks whether the waiter a lock was handed to took its token; if not, it is dead: on to the next.

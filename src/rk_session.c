@@ -4,95 +4,17 @@
  */
 #include "rk_session_parts.h"
 
-#include "php_rediskit.h"
-
-#include <ext/hash/php_hash.h>
-#include <ext/hash/php_hash_sha.h>
-
-#include <math.h>
-
-#define MAX_ID_LEN 256
-#define HASH_BYTES 20            /* of SHA-256: what nobody can find a second id for */
-#define MAX_SECONDS 3155760000LL /* a hundred years; a longer time to live is taken for this */
-
-/* ---- settings, making and freeing ---- */
-
-void rk_session_settings_init(rk_session_settings *settings)
-{
-	*settings = (rk_session_settings){
-		.locking = REDISKIT_G(session_locking),
-		.lock_ttl = REDISKIT_G(session_lock_ttl),
-		.lock_wait = REDISKIT_G(session_lock_wait),
-		.prefix = REDISKIT_G(session_prefix),
-		.compression = REDISKIT_G(session_compression),
-	};
-}
-
-static rk_status check_settings(const rk_session_settings *settings, rk_error *err)
-{
-	if (!isfinite(settings->lock_ttl) || settings->lock_ttl < 0.001 || settings->lock_ttl > 1e6) {
-		return rk_error_set(err, RK_ERR_CONFIG, "lock_ttl must be between 0.001 and 1000000 seconds");
-	}
-	if (!isfinite(settings->lock_wait) || settings->lock_wait < 0 || settings->lock_wait > 1e6) {
-		return rk_error_set(err, RK_ERR_CONFIG, "lock_wait must be between 0 and 1000000 seconds");
-	}
-	if (settings->ttl < 0) {
-		return rk_error_set(err, RK_ERR_CONFIG, "ttl must be a number of seconds greater than 0, or null for session.gc_maxlifetime");
-	}
-	return RK_OK;
-}
-
-static int64_t ttl_ms(zend_long seconds)
-{
-	if (seconds < 1) {
-		seconds = 1;
-	}
-	return (seconds < MAX_SECONDS ? seconds : MAX_SECONDS) * 1000;
-}
-
-/* Sessions are text already (session.serialize_handler made it), so the codec only compresses and, with a mac_key, signs. */
-static rk_status create_codec(const rk_handle *handle, const char *compression, rk_codec **out, rk_error *err)
-{
-	rk_codec_config config = handle->config.codec;
-
-	snprintf(config.serializer, sizeof(config.serializer), "none");
-	snprintf(config.compression, sizeof(config.compression), "%s", compression && *compression ? compression : "none");
-	return rk_codec_create(&config, true, out, err);
-}
-
-rk_status rk_session_create(rk_handle *handle, const rk_session_settings *settings, rk_session **out, rk_error *err)
-{
-	const char *prefix = settings->prefix ? settings->prefix : "";
-	rk_session *session;
-	rk_codec *codec;
-	rk_status status = check_settings(settings, err);
-
-	if (status == RK_OK) {
-		status = create_codec(handle, settings->compression, &codec, err);
-	}
-	if (status != RK_OK) {
-		return status;
-	}
-	session = ecalloc(1, sizeof(*session));
-	session->handle = rk_handle_share(handle);
-	session->codec = codec;
-	session->locking = settings->locking;
-	session->lock_ttl = settings->lock_ttl;
-	session->lock_wait = settings->lock_wait;
-	session->lock_ttl_ms = (int64_t) (settings->lock_ttl * 1e3);
-	session->lock_wait_us = (int64_t) (settings->lock_wait * 1e6);
-	session->ttl_ms = settings->ttl ? ttl_ms(settings->ttl) : 0;
-	session->prefix = rk_handle_key(handle, prefix, strlen(prefix));
-	rk_session_link(session);
-	*out = session;
-	return RK_OK;
-}
+/* ---- the hand ---- */
 
 static void drop_data(rk_session *session)
 {
 	if (session->data) {
 		zend_string_release(session->data);
 		session->data = NULL;
+	}
+	if (session->seen) {
+		zend_string_release(session->seen);
+		session->seen = NULL;
 	}
 	session->fetched = false;
 }
@@ -101,16 +23,10 @@ static void drop_data(rk_session *session)
 static void drop(rk_session *session)
 {
 	drop_data(session);
-	if (session->id) {
-		zend_string_release(session->id);
-		zend_string_release(session->key);
-		if (session->locking) {
-			rk_wait_keys_release(&session->keys);
-		}
-	}
-	session->id = session->key = NULL;
+	rk_session_keys_release(session);
 	session->lock = RK_SESSION_FREE;
-	session->open = session->stored = session->spoiled = session->failed = false;
+	session->access = RK_SESSION_WRITABLE;
+	session->open = session->stored = session->fresh = session->spoiled = session->failed = false;
 }
 
 void rk_session_free(rk_session *session)
@@ -120,42 +36,13 @@ void rk_session_free(rk_session *session)
 	if (session->created) {
 		zend_string_release(session->created);
 	}
+	if (session->compat) {
+		zend_string_release(session->compat);
+	}
 	zend_string_release(session->prefix);
 	rk_codec_free(session->codec);
 	rk_handle_release(session->handle);
 	efree(session);
-}
-
-/* ---- ids and keys ---- */
-
-bool rk_session_is_id(const zend_string *id)
-{
-	if (ZSTR_LEN(id) == 0 || ZSTR_LEN(id) > MAX_ID_LEN) {
-		return false;
-	}
-	for (size_t i = 0; i < ZSTR_LEN(id); i++) {
-		char c = ZSTR_VAL(id)[i];
-
-		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ',' || c == '-')) {
-			return false;
-		}
-	}
-	return true;
-}
-
-/* prefix{hash}: the braces keep the companions of the key in its cluster slot, and inside an ACL pattern such as ~prefix*. */
-static zend_string *key_of(const rk_session *session, const zend_string *id)
-{
-	unsigned char digest[32];
-	char name[2 * HASH_BYTES + 2] = "{";
-	PHP_SHA256_CTX context;
-
-	PHP_SHA256InitArgs(&context, NULL);
-	PHP_SHA256Update(&context, (const unsigned char *) ZSTR_VAL(id), ZSTR_LEN(id));
-	PHP_SHA256Final(digest, &context);
-	rk_hex(name + 1, digest, HASH_BYTES);
-	name[sizeof(name) - 1] = '}';
-	return zend_string_concat2(ZSTR_VAL(session->prefix), ZSTR_LEN(session->prefix), name, sizeof(name));
 }
 
 void rk_session_created(rk_session *session, zend_string *id)
@@ -199,7 +86,7 @@ static rk_status take_in_hand(rk_session *session, zend_string *id, rk_error *er
 		return RK_OK;
 	}
 	if (!rk_session_is_id(id)) {
-		return rk_error_set(err, RK_ERR_CONFIG, "The session id is not valid: it may have 1 to %d characters of A-Z, a-z, 0-9, \"-\" and \",\"", MAX_ID_LEN);
+		return rk_error_set(err, RK_ERR_CONFIG, "The session id is not valid: it may have 1 to %d characters of A-Z, a-z, 0-9, \"-\" and \",\"", RK_SESSION_MAX_ID);
 	}
 	status = rk_session_close(session, err);
 	if (status != RK_OK) {
@@ -215,36 +102,83 @@ static rk_status take_in_hand(rk_session *session, zend_string *id, rk_error *er
 		zend_string_release(session->created);
 		session->created = NULL;
 	}
-	session->id = zend_string_copy(id);
-	session->key = key_of(session, id);
-	if (session->locking) {
-		rk_wait_keys_init(&session->keys, session->key);
-	}
+	rk_session_keys_init(session, id);
 	session->fork_generation = rk_fork_generation;
 	return RK_OK;
 }
 
 /* ---- the steps ---- */
 
+/* Is it that the server cannot be reached, or does not serve now? */
+static bool is_away(rk_status status, const rk_error *err)
+{
+	switch (status) {
+		case RK_ERR_CONNECTION:
+		case RK_ERR_TIMEOUT:
+		case RK_ERR_TLS:
+		case RK_ERR_POOL: return true;
+		case RK_ERR_COMMAND: return !strcmp(err->prefix, "LOADING") || !strcmp(err->prefix, "MASTERDOWN") || !strcmp(err->prefix, "CLUSTERDOWN");
+		default: return false;
+	}
+}
+
+/* What settings make of a failure: a session that can be read but not written, which is a success. */
+static rk_status make_do(rk_session *session, bool only_stored, rk_status status, rk_error *err)
+{
+	bool foreign;
+
+	if (status == RK_ERR_LOCK_TIMEOUT && session->read_only_on_timeout) {
+		session->access = RK_SESSION_READ_ONLY;
+		session->failure = *err;
+		status = rk_session_get(session, only_stored, &foreign, err);
+	}
+	if (session->empty_on_error && is_away(status, err)) {
+		session->access = RK_SESSION_AWAY;
+		session->failure = *err;
+		status = RK_OK;
+	}
+	return status;
+}
+
 static rk_status fetch(rk_session *session, bool only_stored, rk_error *err)
 {
+	bool foreign = false;
 	rk_status status;
 
 	drop_data(session);
-	status = session->locking ? rk_session_take(session, only_stored, err) : rk_session_get(session, only_stored, err);
+	session->access = RK_SESSION_WRITABLE;
+	status = session->locking ? rk_session_take(session, only_stored, &foreign, err) : rk_session_get(session, only_stored, &foreign, err);
+	if (status != RK_OK && status != RK_REFUSED) {
+		status = make_do(session, only_stored, status, err);
+	}
 	if (status == RK_OK) {
 		session->fetched = true;
 		session->open = true;
+		session->stored = session->data && !foreign;
+		session->fresh = !session->data;
+		session->returning = session->returning || session->data;
 		rk_session_link(session);
-		session->stored = session->data != NULL;
+	}
+	return status;
+}
+
+/* EXISTS or DEL of all that may be stored for an id. */
+static rk_status count_of_id(rk_session *session, const char *command, const zend_string *id, zend_long *count, rk_error *err)
+{
+	zend_string *key = rk_session_key(session, id), *foreign_key = rk_session_foreign_key(session, id);
+	rk_status status = rk_session_count(session, command, key, foreign_key, 0, count, err);
+
+	zend_string_release(key);
+	if (foreign_key) {
+		zend_string_release(foreign_key);
 	}
 	return status;
 }
 
 rk_status rk_session_validate(rk_session *session, zend_string *id, rk_error *err)
 {
-	zend_string *key;
 	zend_long found;
+	rk_error problem;
 	rk_status status;
 
 	status = check_not_waiting(session, err);
@@ -258,9 +192,7 @@ rk_status rk_session_validate(rk_session *session, zend_string *id, rk_error *er
 		if (in_hand(session, id)) {
 			return RK_OK;
 		}
-		key = key_of(session, id);
-		status = rk_session_count(session, "EXISTS", key, 0, &found, err);
-		zend_string_release(key);
+		status = count_of_id(session, "EXISTS", id, &found, err);
 		return status == RK_OK && !found ? RK_REFUSED : status;
 	}
 	status = take_in_hand(session, id, err);
@@ -268,8 +200,11 @@ rk_status rk_session_validate(rk_session *session, zend_string *id, rk_error *er
 		return status;
 	}
 	session->spoiled = true;
-	status = fetch(session, true, &session->failure);
+	status = fetch(session, true, &problem);
 	session->failed = status != RK_OK && status != RK_REFUSED;
+	if (session->failed) {
+		session->failure = problem;
+	}
 	session->spoiled = status != RK_REFUSED;
 	return session->failed ? RK_OK : status;
 }
@@ -298,7 +233,10 @@ rk_status rk_session_read(rk_session *session, zend_string *id, zend_string **da
 		} else {
 			*data = ZSTR_EMPTY_ALLOC();
 		}
+	}
+	if (status == RK_OK) {
 		drop_data(session);
+		session->seen = session->access == RK_SESSION_READ_ONLY ? zend_string_copy(*data) : NULL;
 	}
 	session->spoiled = status != RK_OK;
 	return status;
@@ -326,6 +264,7 @@ static rk_status check_writable(const rk_session *session, const zend_string *id
 
 static rk_status store_locked(rk_session *session, const rk_encoded *data, int64_t ttl, rk_error *err)
 {
+	bool foreign;
 	rk_status status;
 
 	if (session->lock == RK_SESSION_HELD) {
@@ -335,17 +274,39 @@ static rk_status store_locked(rk_session *session, const rk_encoded *data, int64
 	if (status != RK_REFUSED) {
 		return status;
 	}
-	status = rk_session_take(session, false, err);
+	status = rk_session_take(session, false, &foreign, err);
 	drop_data(session);
 	return status == RK_OK ? rk_session_step(session, "store", data, ttl, err) : status;
 }
 
+/* The last step of a session that must not be written; the holder of the lock, or nobody, renews it. */
+static rk_status end_unwritten(rk_session *session, const zend_string *data, rk_error *err)
+{
+	bool unchanged = session->access == RK_SESSION_AWAY || !data || (session->seen && zend_string_equals(session->seen, data));
+
+	session->open = false;
+	if (unchanged) {
+		return RK_OK;
+	}
+	return rk_error_set(err, RK_ERR_LOCK,
+		"What this request changed was not stored, for the session was opened read-only: another request had it (rediskit.session.on_lock_timeout = "
+		"readonly)");
+}
+
+static bool is_read_only(const rk_session *session, const zend_string *id)
+{
+	return session->access != RK_SESSION_WRITABLE && in_hand(session, id);
+}
+
 rk_status rk_session_write(rk_session *session, zend_string *id, zend_string *data, zend_long ttl, rk_error *err)
 {
-	int64_t ms = session->ttl_ms ? session->ttl_ms : ttl_ms(ttl);
+	int64_t ms;
 	rk_encoded encoded;
 	rk_status status = check_writable(session, id, err);
 
+	if (status == RK_OK && is_read_only(session, id)) {
+		return end_unwritten(session, data, err);
+	}
 	if (status == RK_OK) {
 		status = take_in_hand(session, id, err);
 	}
@@ -355,32 +316,45 @@ rk_status rk_session_write(rk_session *session, zend_string *id, zend_string *da
 	if (status != RK_OK) {
 		return status;
 	}
+	ms = rk_session_ttl_to_store(session, rk_session_ttl(session, ttl));
 	status = session->locking ? store_locked(session, &encoded, ms, err) : rk_session_set(session, &encoded, ms, err);
 	rk_encoded_release(&encoded);
 	if (status == RK_OK) {
-		session->open = false;
+		session->open = session->fresh = false;
 	}
 	return status;
 }
 
+/* RK_REFUSED: nothing is stored. */
+static rk_status renew_unlocked(rk_session *session, int64_t ttl, rk_error *err)
+{
+	int64_t left = session->ends_us ? (session->ends_us - rk_now_us()) / 1000 : 0;
+	zend_long found;
+	rk_status status;
+
+	if (session->touch_ms && left > rk_session_enough(session, ttl) && left <= ttl) {
+		return RK_OK;
+	}
+	status = rk_session_count(session, "PEXPIRE", session->key, NULL, ttl, &found, err);
+	return status == RK_OK && !found ? RK_REFUSED : status;
+}
+
 rk_status rk_session_renew(rk_session *session, zend_string *id, zend_string *data, zend_long ttl, rk_error *err)
 {
-	int64_t ms = session->ttl_ms ? session->ttl_ms : ttl_ms(ttl);
-	zend_long found = 0;
+	int64_t ms = rk_session_ttl(session, ttl);
 	rk_status status = check_writable(session, id, err);
 
 	if (status != RK_OK) {
 		return status;
 	}
+	if (is_read_only(session, id)) {
+		return end_unwritten(session, NULL, err);
+	}
 	if (!session->open || !session->stored || !in_hand(session, id)) {
 		return rk_session_write(session, id, data, ttl, err);
 	}
-	if (session->locking) {
-		status = rk_session_step(session, "renew", NULL, ms, err);
-	} else {
-		status = rk_session_count(session, "PEXPIRE", session->key, ms, &found, err);
-		status = status == RK_OK && !found ? RK_REFUSED : status;
-	}
+	status = session->locking ? rk_session_step(session, session->touch_ms ? "touch" : "renew", NULL, ms, err)
+							  : renew_unlocked(session, ms, err);
 	if (status == RK_REFUSED) {
 		return rk_session_write(session, id, data, ttl, err);
 	}
@@ -392,22 +366,25 @@ rk_status rk_session_renew(rk_session *session, zend_string *id, zend_string *da
 
 rk_status rk_session_destroy(rk_session *session, zend_string *id, rk_error *err)
 {
-	zend_string *key;
 	zend_long ignored;
 	rk_status status = rk_session_check_right(session, err);
 
 	if (status != RK_OK) {
 		return status;
 	}
+	if (is_read_only(session, id)) {
+		return rk_error_set(err, RK_ERR_LOCK,
+			session->access == RK_SESSION_AWAY
+				? "Redis could not be reached when the session was opened, so it is not deleted"
+				: "Another request had the session when this one opened it, read-only, so it is not deleted");
+	}
 	if (in_hand(session, id) && session->lock == RK_SESSION_HELD) {
 		status = rk_session_step(session, "delete", NULL, 0, err);
 	} else if (rk_session_is_id(id)) {
-		key = key_of(session, id);
-		status = rk_session_count(session, "DEL", key, 0, &ignored, err);
-		zend_string_release(key);
+		status = count_of_id(session, "DEL", id, &ignored, err);
 	}
 	if (status == RK_OK && in_hand(session, id)) {
-		session->open = session->stored = false;
+		session->open = session->stored = session->fresh = false;
 	}
 	return status;
 }

@@ -14,14 +14,20 @@ typedef struct rk_session rk_session;
 
 typedef struct {
 	bool locking;
-	double lock_ttl;         /* seconds until the lock of a holder that died is free again */
-	double lock_wait;        /* seconds to wait for it; 0: one try */
-	zend_long ttl;           /* seconds a session is kept after its last use; 0: what write() and renew() are given */
-	const char *prefix;      /* of keys, after the handle's own; borrowed */
-	const char *compression; /* none, zstd, lz4; borrowed */
+	double lock_ttl;             /* seconds until the lock of a holder that died is free again; 0: by max_execution_time */
+	double lock_wait;            /* seconds to wait for it; 0: one try */
+	const char *on_lock_timeout; /* fail; readonly: read without the lock, and write nothing */
+	const char *on_error;        /* fail; readonly-empty: without a server, an empty session that is not written */
+	zend_long ttl;               /* seconds a session is kept after its last use; 0: what write() and renew() are given */
+	zend_long touch_interval;    /* seconds between renewals of a session that does not change; 0: at each use */
+	zend_long new_ttl;           /* seconds a session is kept that was stored only once; 0: as any */
+	const char *prefix;          /* of keys, after the handle's own */
+	const char *compression;     /* none, zstd, lz4 */
+	const char *compat;          /* prefix of the keys of another handler, whose sessions are read where there is none of ours */
+	bool returning;              /* the visitor is known to come back: a new session is a successor (a new id), not new_ttl's */
 } rk_session_settings;
 
-/* What the INI says. Its strings are borrowed from there. */
+/* What the INI says. Strings are borrowed, here and in general. */
 void rk_session_settings_init(rk_session_settings *settings);
 
 /* Takes a reference to `handle`; copies what it needs of the settings. RK_ERR_CONFIG for settings that make no sense. Nothing
@@ -48,12 +54,13 @@ void rk_session_created(rk_session *session, zend_string *id);
 rk_status rk_session_validate(rk_session *session, zend_string *id, rk_error *err);
 
 /* Locks and reads; a session that is not stored reads as "". Our own lock is kept and renewed (session_reset()). RK_OK: *data
- * is the caller's. RK_ERR_LOCK_TIMEOUT when others held it all the time; RK_ERR_CODEC when what is stored cannot be
+ * is the caller's; rk_session_limits() says what else there is to say. RK_ERR_LOCK_TIMEOUT when others held it all the time; RK_ERR_CODEC when what is stored cannot be
  * unwrapped; others. After a failure rk_session_write() refuses this id until reading succeeds. One round trip, three after
  * waiting. */
 rk_status rk_session_read(rk_session *session, zend_string *id, zend_string **data, rk_error *err);
 
 /* Stores `data` for `ttl` seconds and releases. Of a session that is not in hand (a new id), takes the lock too.
+ * Of one that was read under rk_session_limits() nothing is sent: RK_OK where it did not change or Redis was away, else RK_ERR_LOCK.
  * RK_ERR_LOCK_LOST when the lock ran out, or when this process was forked from the one that read: nothing is written then.
  * RK_ERR_OUTCOME_UNKNOWN: it may have been. One round trip. */
 rk_status rk_session_write(rk_session *session, zend_string *id, zend_string *data, zend_long ttl, rk_error *err);
@@ -74,6 +81,16 @@ rk_status rk_session_close(rk_session *session, rk_error *err);
  * lost is open until it is closed. Borrowed: user code may free it. After fork() the child finds its parent's: what changes a
  * session says RK_ERR_LOCK_LOST there. No round trip. */
 rk_session *rk_session_current(void);
+
+/* Why the session in hand will not be written, after rk_session_read() succeeded: RK_ERR_LOCK_TIMEOUT, its lock was not to be
+ * had in time; other errors: Redis could not be reached, and it reads as "". RK_OK: it will be. No round trip. */
+rk_status rk_session_limits(const rk_session *session, rk_error *err);
+
+/* Is what this request changes in the session not to be stored, as far as it is known? */
+bool rk_session_is_read_only(const rk_session *session);
+
+/* Had this visitor a session that was stored? See rk_session_settings. */
+bool rk_session_is_returning(const rk_session *session);
 
 /* Makes the lock end `seconds` (0.001 to 1e6; 0: lock_ttl) from now. RK_OK: it does, or the session is not locked at all.
  * RK_REFUSED: it was lost, and rk_session_write() will refuse to write. RK_ERR_LOCK_LOST: it belongs to the parent process.

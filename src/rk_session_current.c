@@ -29,6 +29,7 @@ void rk_session_link(rk_session *session)
 void rk_session_request_end(void)
 {
 	REDISKIT_G(sessions) = NULL;
+	REDISKIT_G(session_returning) = false;
 }
 
 rk_session *rk_session_current(void)
@@ -41,17 +42,42 @@ rk_session *rk_session_current(void)
 	return session;
 }
 
+rk_status rk_session_limits(const rk_session *session, rk_error *err)
+{
+	if (session->access == RK_SESSION_WRITABLE) {
+		return RK_OK;
+	}
+	*err = session->failure;
+	return err->status;
+}
+
+bool rk_session_is_read_only(const rk_session *session)
+{
+	rk_error ignored;
+
+	return session->access != RK_SESSION_WRITABLE || session->spoiled || (session->locking && session->lock != RK_SESSION_HELD) ||
+		rk_session_check_right(session, &ignored) != RK_OK;
+}
+
+bool rk_session_is_returning(const rk_session *session)
+{
+	return session->returning;
+}
+
 rk_status rk_session_extend(rk_session *session, double seconds, rk_error *err)
 {
 	rk_status status = rk_session_check_right(session, err);
 
-	if (status != RK_OK || !session->locking) {
+	if (status != RK_OK) {
 		return status;
 	}
-	if (session->lock != RK_SESSION_HELD) {
+	if (rk_session_is_read_only(session)) {
 		return RK_REFUSED;
 	}
-	status = rk_session_refresh(session, seconds > 0 ? (int64_t) (seconds * 1e3) : session->lock_ttl_ms, err);
+	if (!session->locking) {
+		return RK_OK;
+	}
+	status = rk_session_refresh(session, seconds > 0 ? (int64_t) (seconds * 1e3) : rk_session_lock_ttl_ms(session), err);
 	if (status == RK_REFUSED) {
 		session->lock = RK_SESSION_FREE;
 		session->spoiled = true;

@@ -31,6 +31,7 @@ static rk_status open_session(rk_session **out, rk_error *err)
 	}
 	if (status == RK_OK) {
 		rk_session_settings_init(&settings);
+		settings.returning = REDISKIT_G(session_returning);
 		status = rk_session_create(handle, &settings, out, err);
 		rk_handle_release(handle);
 	}
@@ -82,6 +83,7 @@ PS_CLOSE_FUNC(rediskit)
 		return SUCCESS;
 	}
 	PS_SET_MOD_DATA(NULL);
+	REDISKIT_G(session_returning) = rk_session_is_returning(session);
 	status = rk_session_close(session, &err);
 	if (!rk_session_is_waiting(session)) {
 		rk_session_free(session);
@@ -95,10 +97,15 @@ PS_CLOSE_FUNC(rediskit)
 PS_READ_FUNC(rediskit)
 {
 	rk_session *session = PS_GET_MOD_DATA();
-	rk_error err;
+	rk_error err, limit;
 	rk_status status = rk_session_read(session, key, val, &err);
+	bool limited = status == RK_OK && rk_session_limits(session, &limit) != RK_OK;
+	zend_result result = settle(mod_data, session, status, "The session was not read", &err);
 
-	return settle(mod_data, session, status, "The session was not read", &err);
+	if (limited) {
+		rk_ext_session_warn_limited(&limit);
+	}
+	return result;
 }
 
 PS_WRITE_FUNC(rediskit)
@@ -111,7 +118,10 @@ PS_WRITE_FUNC(rediskit)
 		/* __serialize() threw: `val` is not what the program meant to store. */
 		return FAILURE;
 	}
-	status = rk_session_write(session, key, val, maxlifetime, &err);
+	status = rk_ext_session_check_new_id(session, &err);
+	if (status == RK_OK) {
+		status = rk_session_write(session, key, val, maxlifetime, &err);
+	}
 	return settle(mod_data, session, status, "The session was not written", &err);
 }
 

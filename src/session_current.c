@@ -54,6 +54,19 @@ PHP_METHOD(Rediskit_Session, extendLock)
 	RETURN_BOOL(status == RK_OK);
 }
 
+PHP_METHOD(Rediskit_Session, isReadOnly)
+{
+	rk_session *session;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	session = open_session();
+	if (!session) {
+		RETURN_THROWS();
+	}
+	RETURN_BOOL(rk_session_is_read_only(session));
+}
+
 /* Never: Session has static methods only. */
 PHP_METHOD(Rediskit_Session, __construct)
 {

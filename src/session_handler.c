@@ -84,16 +84,17 @@ PHP_METHOD(Rediskit_SessionHandler, __construct)
 {
 	rk_session_handler *handler = handler_from_object(Z_OBJ_P(ZEND_THIS));
 	zval *client = NULL;
-	zend_long ttl = 0;
+	zend_long ttl = 0, touch_interval = 0, new_ttl = 0;
 	bool ttl_is_null = true, locking = false, locking_is_null = true, lock_ttl_is_null = true, lock_wait_is_null = true;
+	bool touch_interval_is_null = true, new_ttl_is_null = true;
 	double lock_ttl = 0, lock_wait = 0;
-	zend_string *prefix = NULL, *compression_string = NULL;
+	zend_string *prefix = NULL, *compression_string = NULL, *on_lock_timeout = NULL, *on_error = NULL, *compat = NULL;
 	zend_object *compression = NULL;
 	rk_session_settings settings;
 	rk_handle *handle;
 	rk_error err;
 
-	ZEND_PARSE_PARAMETERS_START(0, 7)
+	ZEND_PARSE_PARAMETERS_START(0, 12)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_ZVAL(client)
 		Z_PARAM_LONG_OR_NULL(ttl, ttl_is_null)
@@ -102,6 +103,11 @@ PHP_METHOD(Rediskit_SessionHandler, __construct)
 		Z_PARAM_DOUBLE_OR_NULL(lock_wait, lock_wait_is_null)
 		Z_PARAM_STR_OR_NULL(prefix)
 		Z_PARAM_OBJ_OF_CLASS_OR_STR_OR_NULL(compression, rk_ce_compression, compression_string)
+		Z_PARAM_STR_OR_NULL(on_lock_timeout)
+		Z_PARAM_STR_OR_NULL(on_error)
+		Z_PARAM_LONG_OR_NULL(touch_interval, touch_interval_is_null)
+		Z_PARAM_LONG_OR_NULL(new_ttl, new_ttl_is_null)
+		Z_PARAM_STR_OR_NULL(compat)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (handler->session) {
@@ -117,6 +123,11 @@ PHP_METHOD(Rediskit_SessionHandler, __construct)
 	settings.locking = locking_is_null ? settings.locking : locking;
 	settings.lock_ttl = lock_ttl_is_null ? settings.lock_ttl : lock_ttl;
 	settings.lock_wait = lock_wait_is_null ? settings.lock_wait : lock_wait;
+	settings.on_lock_timeout = on_lock_timeout ? ZSTR_VAL(on_lock_timeout) : settings.on_lock_timeout;
+	settings.on_error = on_error ? ZSTR_VAL(on_error) : settings.on_error;
+	settings.touch_interval = touch_interval_is_null ? settings.touch_interval : touch_interval;
+	settings.new_ttl = new_ttl_is_null ? settings.new_ttl : new_ttl;
+	settings.compat = compat ? ZSTR_VAL(compat) : settings.compat;
 	settings.prefix = prefix ? ZSTR_VAL(prefix) : settings.prefix;
 	if (compression || compression_string) {
 		settings.compression = compression_name(compression, compression_string);
@@ -213,10 +224,14 @@ PHP_METHOD(Rediskit_SessionHandler, read)
 		rk_session_close(session, &err);
 		status = rk_error_set(&err, RK_ERR_LOCK, "A signal handler ended the session while it was waiting for its lock");
 	}
-	if (status == RK_OK) {
-		RETURN_STR(data);
+	if (status != RK_OK) {
+		settle(return_value, status, "The session was not read", &err);
+		return;
 	}
-	settle(return_value, status, "The session was not read", &err);
+	RETVAL_STR(data);
+	if (rk_session_limits(session, &err) != RK_OK) {
+		rk_ext_session_warn_limited(&err);
+	}
 }
 
 static void write_or_renew(INTERNAL_FUNCTION_PARAMETERS, const char *what,
@@ -225,6 +240,7 @@ static void write_or_renew(INTERNAL_FUNCTION_PARAMETERS, const char *what,
 	rk_session *session;
 	zend_string *id, *data;
 	rk_error err;
+	rk_status status;
 
 	ZEND_PARSE_PARAMETERS_START(2, 2)
 		Z_PARAM_STR(id)
@@ -235,7 +251,11 @@ static void write_or_renew(INTERNAL_FUNCTION_PARAMETERS, const char *what,
 	if (!session) {
 		RETURN_THROWS();
 	}
-	settle(return_value, step(session, id, data, max_lifetime(), &err), what, &err);
+	status = rk_ext_session_check_new_id(session, &err);
+	if (status == RK_OK) {
+		status = step(session, id, data, max_lifetime(), &err);
+	}
+	settle(return_value, status, what, &err);
 }
 
 PHP_METHOD(Rediskit_SessionHandler, write)

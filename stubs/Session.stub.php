@@ -45,4 +45,16 @@ final class Session
     public static function extendLock(?float $seconds = null): bool
     {
     }
+
+    /**
+     * Is it known that what this request changes in the open session will not be stored? No round trip.
+     *
+     * So it is where another request kept the lock for too long (rediskit.session.on_lock_timeout = readonly), where Redis was away
+     * (rediskit.session.on_error = readonly-empty), once extendLock() found the lock lost, and in a process forked after the session was opened.
+     *
+     * @throws LockException when no session is open
+     */
+    public static function isReadOnly(): bool
+    {
+    }
 }

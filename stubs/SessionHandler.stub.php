@@ -31,10 +31,17 @@ final class SessionHandler implements \SessionHandlerInterface, \SessionIdInterf
      *     rediskit.session.dsn, or what a Client uses where that is not set
      * @param int|null $ttl seconds a session is kept after it was last written or renewed; null: session.gc_maxlifetime
      * @param bool|null $locking whether a session is locked from reading to writing, so that no parallel request's changes are lost
-     * @param float|null $lock_ttl seconds after which the lock of a request that died is free again (0.001 to 1000000)
+     * @param float|null $lock_ttl seconds after which the lock of a request that died is free again (0.001 to 1000000); 0.0: automatic, that is 60, and
+     *     more where max_execution_time is more
      * @param float|null $lock_wait seconds to wait for a lock; 0.0: one try
      * @param string|null $prefix of the keys, after the Client's own prefix
      * @param Compression|string|null $compression of what is stored: none, zstd or lz4
+     * @param string|null $on_lock_timeout what reading does when the lock was not to be had within $lock_wait: fail; readonly: it gives the data with a notice,
+     *     and nothing is written
+     * @param string|null $on_error what reading does when Redis cannot be reached: fail; readonly-empty: it gives '' with a warning, and nothing is written
+     * @param int|null $touch_interval seconds between renewals of the time to live of data that do not change; 0: at each use
+     * @param int|null $new_ttl seconds a session is kept that was stored only once, so that visitors who never come back take no room; 0: as any
+     * @param string|null $compat prefix of the keys of phpredis' sessions, such as "PHPREDIS_SESSION:", to be read where there is no session of ours; '': none
      * @throws ConfigException when $client is neither a valid DSN nor valid options, or a setting makes no sense
      */
     public function __construct(
@@ -44,7 +51,12 @@ final class SessionHandler implements \SessionHandlerInterface, \SessionIdInterf
         ?float $lock_ttl = null,
         ?float $lock_wait = null,
         ?string $prefix = null,
-        Compression|string|null $compression = null
+        Compression|string|null $compression = null,
+        ?string $on_lock_timeout = null,
+        ?string $on_error = null,
+        ?int $touch_interval = null,
+        ?int $new_ttl = null,
+        ?string $compat = null
     ) {
     }
 
@@ -75,7 +87,8 @@ final class SessionHandler implements \SessionHandlerInterface, \SessionIdInterf
     /**
      * Stores the data and releases the lock. One round trip.
      *
-     * @return bool false: nothing was stored: the lock ran out meanwhile, the server could not be reached …
+     * @return bool false: nothing was stored: the lock ran out meanwhile, the server could not be reached … true without storing anything: the data were
+     *     opened read-only and did not change, or Redis was away when they were read (on_error: readonly-empty)
      */
     public function write(string $id, string $data): bool
     {

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a92473e7dd85de5fc5f5821b750c586c9f43ffc9 */
+ * Stub hash: 8665c02667cbc79ca2922429a3540200cb6dcb84 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Session___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -8,14 +8,19 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Session_extendLoc
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, seconds, IS_DOUBLE, 1, "null")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Session_isReadOnly, 0, 0, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
 
 ZEND_METHOD(Rediskit_Session, __construct);
 ZEND_METHOD(Rediskit_Session, extendLock);
+ZEND_METHOD(Rediskit_Session, isReadOnly);
 
 
 static const zend_function_entry class_Rediskit_Session_methods[] = {
 	ZEND_ME(Rediskit_Session, __construct, arginfo_class_Rediskit_Session___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(Rediskit_Session, extendLock, arginfo_class_Rediskit_Session_extendLock, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Rediskit_Session, isReadOnly, arginfo_class_Rediskit_Session_isReadOnly, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 

@@ -48,6 +48,14 @@ $settings = [
     'session.lock_wait' => ["\$holder = new Rediskit\SessionHandler($dsn); \$holder->open('', ''); \$holder->read('a'); pcntl_async_signals(true); " .
         "pcntl_signal(SIGALRM, fn () => \$holder->close()); pcntl_alarm(2); \$t = microtime(true); session_id('a'); @session_start(); " .
         "echo microtime(true) - \$t > 1 ? 'waited' : 'one try';", '0'],
+    // A worker holds it.
+    'session.on_lock_timeout' => ["(new Rediskit\Client($dsn))->set('session:{' . substr(hash('sha256', 'a'), 0, 40) . '}:lock', 'x'); ini_set('rediskit.session.lock_wait', 0); " .
+        "session_id('a'); echo @session_start() ? 'read-only' : 'no session';", 'readonly'],
+    'session.on_error' => ["ini_set('rediskit.session.dsn', 'unix:///no/such'); session_id('a'); echo @session_start() ? 'empty' : 'no session';", 'readonly-empty'],
+    'session.touch_interval' => ["$session session_write_close(); \$c = new Rediskit\Client($dsn); \$key = \$c->keys('*}')[0]; \$c->pExpire(\$key, 1400000); " .
+        "session_start(); session_write_close(); echo \$c->pTtl(\$key) > 1400000 ? 'renewed' : 'as it was';", '600'],
+    'session.new_ttl' => ["$session session_write_close(); \$c = new Rediskit\Client($dsn); echo \$c->pTtl(\$c->keys('*}')[0]) > 300000 ? 'long' : 'short';", '300'],
+    'session.compat' => ["(new Rediskit\Client($dsn))->set('PHPREDIS_SESSION:a', 'n|i:7;'); session_id('a'); session_start(); echo json_encode(\$_SESSION);", 'PHPREDIS_SESSION:'],
     'session.prefix' => ["$session session_write_close(); echo preg_replace('/[0-9a-f]{40}/', 'HASH', implode(' ', (new Rediskit\Client($dsn))->keys('*{*')));", 's:'],
     'session.compression' => ["$session session_write_close(); \$c = new Rediskit\Client($dsn); echo \$c->strLen(\$c->keys('*}')[0]) < 500 ? 'small' : 'whole';", 'zstd'],
 ];
@@ -95,6 +103,11 @@ session.dsn: 1 -> 0
 session.locking: locked -> open
 session.lock_ttl: long -> short
 session.lock_wait: waited -> one try
+session.on_lock_timeout: no session -> read-only
+session.on_error: no session -> empty
+session.touch_interval: renewed -> as it was
+session.new_ttl: long -> short
+session.compat: [] -> {"n":7}
 session.prefix: session:{HASH} -> s:{HASH}
 session.compression: whole -> small
 -- the README's table

@@ -181,12 +181,17 @@ foreach ([
     fn() => new SessionHandler('redis://host:port'),
     fn() => new SessionHandler(1.5),
     fn() => new SessionHandler(ttl: 0),
-    fn() => new SessionHandler(lock_ttl: 0.0),
+    fn() => new SessionHandler(lock_ttl: 0.0001),
     fn() => new SessionHandler(lock_ttl: INF),
     fn() => new SessionHandler(lock_wait: -1.0),
     fn() => new SessionHandler(lock_wait: NAN),
     fn() => new SessionHandler(compression: 'gzip'),
     fn() => new SessionHandler(compression: \Rediskit\Serializer::Php),
+    fn() => new SessionHandler(on_lock_timeout: 'wait'),
+    fn() => new SessionHandler(on_error: ''),
+    fn() => new SessionHandler(touch_interval: -1),
+    fn() => new SessionHandler(new_ttl: -1),
+    fn() => new SessionHandler(['mac_key' => 'a key of sixteen bytes'], compat: 'PHPREDIS_SESSION:'),
     fn() => new SessionHandler(unknown: 1),
     fn() => $handler->__construct(),
     fn() => (new \ReflectionClass(SessionHandler::class))->newInstanceWithoutConstructor()->read('a'),
@@ -291,12 +296,17 @@ errors
 Rediskit\ConfigException: The port in the DSN must be 1 to 65535
 TypeError: Rediskit\SessionHandler::__construct(): Argument #1 ($client) must be of type Rediskit\Client|string|array|null, float given
 ValueError: Rediskit\SessionHandler::__construct(): Argument #2 ($ttl) must be greater than 0, or null for session.gc_maxlifetime
-Rediskit\ConfigException: lock_ttl must be between 0.001 and 1000000 seconds
-Rediskit\ConfigException: lock_ttl must be between 0.001 and 1000000 seconds
+Rediskit\ConfigException: lock_ttl must be between 0.001 and 1000000 seconds, or 0 to follow max_execution_time
+Rediskit\ConfigException: lock_ttl must be between 0.001 and 1000000 seconds, or 0 to follow max_execution_time
 Rediskit\ConfigException: lock_wait must be between 0 and 1000000 seconds
 Rediskit\ConfigException: lock_wait must be between 0 and 1000000 seconds
 Rediskit\ConfigException: Unknown compression "gzip": use none, zstd or lz4
 TypeError: Rediskit\SessionHandler::__construct(): Argument #7 ($compression) must be of type Rediskit\Compression|string|null, Rediskit\Serializer given
+Rediskit\ConfigException: on_lock_timeout must be fail or readonly
+Rediskit\ConfigException: on_error must be fail or readonly-empty
+Rediskit\ConfigException: touch_interval must be a number of seconds, or 0 to renew always
+Rediskit\ConfigException: new_ttl must be a number of seconds, or 0 to treat new sessions as others
+Rediskit\ConfigException: compat and mac_key exclude each other: what others wrote is not signed; switch one of them off
 Error: Unknown named parameter $unknown
 Error: A session handler cannot be constructed twice
 ReflectionException: Class Rediskit\SessionHandler is an internal class marked as final that cannot be instantiated without invoking its constructor

@@ -67,14 +67,14 @@ var_dump(with_session('a', fn() => $_SESSION['by']), is_unlocked($server));
 ?>
 --EXPECT--
 changed:
-session_write_close(): The session was not written: The session's lock was lost, so nothing was written and what is stored stays: this request held the session for longer than its lock lasts (lock_ttl, 60 seconds); close it sooner or raise rediskit.session.lock_ttl
+session_write_close(): The session was not written: The session's lock was lost, so nothing was written and what is stored stays: this request held the session for longer than its lock lasts (lock_ttl, 60 seconds); close it sooner, call Rediskit\Session::extendLock() from time to time, or raise rediskit.session.lock_ttl
 session_write_close(): Failed to write session data (rediskit). Please verify that the current setting of session.save_path is correct ()
 bool(true)
 string(15) "by|s:5:"other";"
 string(7) "another"
 bool(true)
 unchanged:
-session_write_close(): The session's time to live was not renewed: The session's lock was lost, so nothing was written and what is stored stays: this request held the session for longer than its lock lasts (lock_ttl, 60 seconds); close it sooner or raise rediskit.session.lock_ttl
+session_write_close(): The session's time to live was not renewed: The session's lock was lost, so nothing was written and what is stored stays: this request held the session for longer than its lock lasts (lock_ttl, 60 seconds); close it sooner, call Rediskit\Session::extendLock() from time to time, or raise rediskit.session.lock_ttl
 session_write_close(): Failed to write session data (rediskit). Please verify that the current setting of session.save_path is correct ()
 bool(true)
 string(15) "by|s:5:"other";"
@@ -82,12 +82,12 @@ string(7) "another"
 bool(true)
 deleted:
 bool(false)
-session_destroy(): The session was not destroyed: The session's lock was lost, so nothing was written and what is stored stays: this request held the session for longer than its lock lasts (lock_ttl, 60 seconds); close it sooner or raise rediskit.session.lock_ttl
+session_destroy(): The session was not destroyed: The session's lock was lost, so nothing was written and what is stored stays: this request held the session for longer than its lock lasts (lock_ttl, 60 seconds); close it sooner, call Rediskit\Session::extendLock() from time to time, or raise rediskit.session.lock_ttl
 session_destroy(): Session object destruction failed
 string(15) "by|s:5:"other";"
 regenerated:
 bool(false)
-session_regenerate_id(): The session was not written: The session's lock was lost, so nothing was written and what is stored stays: this request held the session for longer than its lock lasts (lock_ttl, 60 seconds); close it sooner or raise rediskit.session.lock_ttl
+session_regenerate_id(): The session was not written: The session's lock was lost, so nothing was written and what is stored stays: this request held the session for longer than its lock lasts (lock_ttl, 60 seconds); close it sooner, call Rediskit\Session::extendLock() from time to time, or raise rediskit.session.lock_ttl
 session_regenerate_id(): Session write failed. ID: rediskit (path: )
 bool(true)
 string(15) "by|s:5:"other";"

@@ -47,8 +47,12 @@ var_dump($servers['save_path']->cmd('GET', session_key('a')), is_unlocked($serve
 
 echo "wrong values\n";
 foreach ([
-    'rediskit.session.lock_ttl' => ['0', '-1', 'x', 'INF', ''],
+    'rediskit.session.lock_ttl' => ['0.0001', '0x', '-1', 'x', 'INF', ''],
     'rediskit.session.lock_wait' => ['-1', 'x', 'NAN'],
+    'rediskit.session.on_lock_timeout' => ['wait', '', 'none'],
+    'rediskit.session.on_error' => ['readonly', ''],
+    'rediskit.session.touch_interval' => ['-1', 'x'],
+    'rediskit.session.new_ttl' => ['-1', '1e99'],
     'rediskit.session.compression' => ['gzip'],
 ] as $name => $values) {
     foreach ($values as $value) {
@@ -73,20 +77,40 @@ bool(true)
 int(0)
 wrong values
 bool(false)
-  rediskit.session.lock_ttl must be a number of seconds from 0.001 to 1000000, such as 2.5
+  rediskit.session.lock_ttl must be a number of seconds from 0.001 to 1000000, such as 2.5, or 0 to follow max_execution_time
 bool(false)
-  rediskit.session.lock_ttl must be a number of seconds from 0.001 to 1000000, such as 2.5
+  rediskit.session.lock_ttl must be a number of seconds from 0.001 to 1000000, such as 2.5, or 0 to follow max_execution_time
 bool(false)
-  rediskit.session.lock_ttl must be a number of seconds from 0.001 to 1000000, such as 2.5
+  rediskit.session.lock_ttl must be a number of seconds from 0.001 to 1000000, such as 2.5, or 0 to follow max_execution_time
 bool(false)
-  rediskit.session.lock_ttl must be a number of seconds from 0.001 to 1000000, such as 2.5
+  rediskit.session.lock_ttl must be a number of seconds from 0.001 to 1000000, such as 2.5, or 0 to follow max_execution_time
 bool(false)
-  rediskit.session.lock_ttl must be a number of seconds from 0.001 to 1000000, such as 2.5
+  rediskit.session.lock_ttl must be a number of seconds from 0.001 to 1000000, such as 2.5, or 0 to follow max_execution_time
+bool(false)
+  rediskit.session.lock_ttl must be a number of seconds from 0.001 to 1000000, such as 2.5, or 0 to follow max_execution_time
+bool(false)
+  rediskit.session.lock_wait must be a number of seconds from 0 to 1000000, such as 2.5
 bool(false)
   rediskit.session.lock_wait must be a number of seconds from 0 to 1000000, such as 2.5
 bool(false)
   rediskit.session.lock_wait must be a number of seconds from 0 to 1000000, such as 2.5
 bool(false)
-  rediskit.session.lock_wait must be a number of seconds from 0 to 1000000, such as 2.5
+  rediskit.session.on_lock_timeout must be fail or readonly
+bool(false)
+  rediskit.session.on_lock_timeout must be fail or readonly
+bool(false)
+  rediskit.session.on_lock_timeout must be fail or readonly
+bool(false)
+  rediskit.session.on_error must be fail or readonly-empty
+bool(false)
+  rediskit.session.on_error must be fail or readonly-empty
+bool(false)
+  rediskit.session.touch_interval must be a number from 0 to 3155760000
+bool(false)
+  rediskit.session.touch_interval must be a number from 0 to 3155760000
+bool(false)
+  rediskit.session.new_ttl must be a number from 0 to 3155760000
+bool(false)
+  rediskit.session.new_ttl must be a number from 0 to 3155760000
 bool(false)
   rediskit.session.compression must be none, zstd or lz4

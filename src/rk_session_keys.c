@@ -1,0 +1,75 @@
+/* rk_session_keys.c: session ids and the keys they stand for; see rk_session_parts.h. */
+#include "rk_session_parts.h"
+
+#include <ext/hash/php_hash.h>
+#include <ext/hash/php_hash_sha.h>
+
+#define HASH_BYTES 20 /* of SHA-256: what nobody can find a second id for */
+
+bool rk_session_is_id(const zend_string *id)
+{
+	if (ZSTR_LEN(id) == 0 || ZSTR_LEN(id) > RK_SESSION_MAX_ID) {
+		return false;
+	}
+	for (size_t i = 0; i < ZSTR_LEN(id); i++) {
+		char c = ZSTR_VAL(id)[i];
+
+		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ',' || c == '-')) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* prefix{hash}: the braces keep the companions of the key in its cluster slot, and inside an ACL pattern such as ~prefix*. */
+zend_string *rk_session_key(const rk_session *session, const zend_string *id)
+{
+	unsigned char digest[32];
+	char name[2 * HASH_BYTES + 2] = "{";
+	PHP_SHA256_CTX context;
+
+	PHP_SHA256InitArgs(&context, NULL);
+	PHP_SHA256Update(&context, (const unsigned char *) ZSTR_VAL(id), ZSTR_LEN(id));
+	PHP_SHA256Final(digest, &context);
+	rk_hex(name + 1, digest, HASH_BYTES);
+	name[sizeof(name) - 1] = '}';
+	return zend_string_concat2(ZSTR_VAL(session->prefix), ZSTR_LEN(session->prefix), name, sizeof(name));
+}
+
+zend_string *rk_session_foreign_key(const rk_session *session, const zend_string *id)
+{
+	if (!session->compat) {
+		return NULL;
+	}
+	return zend_string_concat2(ZSTR_VAL(session->compat), ZSTR_LEN(session->compat), ZSTR_VAL(id), ZSTR_LEN(id));
+}
+
+void rk_session_keys_init(rk_session *session, zend_string *id)
+{
+	session->id = zend_string_copy(id);
+	session->key = rk_session_key(session, id);
+	if (session->locking) {
+		rk_wait_keys_init(&session->keys, session->key);
+	}
+	if (session->compat) {
+		session->foreign_key = rk_session_foreign_key(session, id);
+		session->moved_key = rk_companion_key(session->key, ":moved");
+	}
+}
+
+void rk_session_keys_release(rk_session *session)
+{
+	if (!session->id) {
+		return;
+	}
+	zend_string_release(session->id);
+	zend_string_release(session->key);
+	if (session->locking) {
+		rk_wait_keys_release(&session->keys);
+	}
+	if (session->foreign_key) {
+		zend_string_release(session->foreign_key);
+		zend_string_release(session->moved_key);
+	}
+	session->id = session->key = session->foreign_key = session->moved_key = NULL;
+}
