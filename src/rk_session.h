@@ -97,7 +97,8 @@ bool rk_session_is_returning(const rk_session *session);
  * One round trip. */
 rk_status rk_session_extend(rk_session *session, double seconds, rk_error *err);
 
-/* After the request's objects are gone: forgets sessions that a fatal error left behind. */
+/* After the request's objects are gone: closes the sessions that PHP left behind. It does so after fatal errors, and where an
+ * exception kept a class that extends \SessionHandler from being called to close. */
 void rk_session_request_end(void);
 
 #endif

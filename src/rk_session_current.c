@@ -28,7 +28,14 @@ void rk_session_link(rk_session *session)
 
 void rk_session_request_end(void)
 {
-	REDISKIT_G(sessions) = NULL;
+	rk_error ignored;
+
+	while (REDISKIT_G(sessions)) {
+		rk_session *session = REDISKIT_G(sessions);
+
+		rk_session_close(session, &ignored);
+		rk_session_free(session);
+	}
 	REDISKIT_G(session_returning) = false;
 }
 
