@@ -160,16 +160,44 @@ rk_status rk_ext_session_read_config(rk_config *config, bool use_save_path, rk_e
 
 /* ---- the rest ---- */
 
-bool rk_ext_session_is_active(void)
+/* ext/session's globals, or NULL. The save path is where they are found: they are no symbol one could look up. */
+static const php_ps_globals *session_globals(void)
 {
 	const zend_ini_entry *entry = save_path_entry();
-	const php_ps_globals *globals;
 
-	if (!entry) {
+	return entry ? (const php_ps_globals *) ((const char *) save_path_place(entry) - offsetof(php_ps_globals, save_path)) : NULL;
+}
+
+bool rk_ext_session_is_active(void)
+{
+	const php_ps_globals *globals = session_globals();
+
+	return globals && globals->session_status == php_session_active;
+}
+
+bool rk_ext_session_runs_handler(void)
+{
+	const php_ps_globals *globals = session_globals();
+
+	return globals && globals->in_save_handler;
+}
+
+bool rk_ext_session_is_unencodable(const zend_string *data)
+{
+	const php_ps_globals *globals = ZSTR_LEN(data) == 0 ? session_globals() : NULL;
+	const zval *vars = globals ? &globals->http_session_vars : NULL;
+	zend_string *key;
+
+	if (!vars || !Z_ISREF_P(vars) || Z_TYPE_P(Z_REFVAL_P(vars)) != IS_ARRAY) {
 		return false;
 	}
-	globals = (const php_ps_globals *) ((const char *) save_path_place(entry) - offsetof(php_ps_globals, save_path));
-	return globals->session_status == php_session_active;
+	ZEND_HASH_FOREACH_STR_KEY(Z_ARRVAL_P(Z_REFVAL_P(vars)), key) {
+		if (key && memchr(ZSTR_VAL(key), '|', ZSTR_LEN(key))) {
+			return true;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return false;
 }
 
 bool rk_ext_session_find(void)
@@ -288,6 +316,13 @@ void rk_ext_session_warn_limited(const rk_error *err)
 	} else {
 		warn(E_WARNING, "The session is empty and will not be written", err);
 	}
+}
+
+void rk_ext_session_warn_unencodable(void)
+{
+	php_error_docref(NULL, E_WARNING,
+		"The session was not written: a key of $_SESSION contains \"|\", which session.serialize_handler = php cannot store (PHP would leave an "
+		"empty session); use the handler php_serialize, or another key");
 }
 
 void rk_ext_session_warn_kept(void)

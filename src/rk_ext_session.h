@@ -26,6 +26,13 @@ rk_status rk_ext_session_read_config(rk_config *config, bool use_save_path, rk_e
 /* Is a session of PHP's started, or just being started? */
 bool rk_ext_session_is_active(void);
 
+/* Does PHP run a handler of the program's at this moment? */
+bool rk_ext_session_runs_handler(void);
+
+/* Is `data`, which PHP hands to a handler, empty because PHP could not encode $_SESSION? The serialize handler php knows no key with "|" in it: PHP then has
+ * an empty session stored, without a word. */
+bool rk_ext_session_is_unencodable(const zend_string *data);
+
 /* PHP prints session.save_path in warnings. If a password may be in it, PHP is given a copy without, until the request ends.
  * The setting itself stays, so ini_get() and other handlers' requests see it whole. */
 void rk_ext_session_hide_path(void);
@@ -45,6 +52,8 @@ void rk_ext_session_warn(const char *what, const rk_error *err);
 /* The same about a session that was opened under rk_session_limits(), as the last act of reading it: a notice where another
  * request has its lock, a warning where Redis is away. */
 void rk_ext_session_warn_limited(const rk_error *err);
+/* For what was not written because it is_unencodable(). */
+void rk_ext_session_warn_unencodable(void);
 /* For what the decoder's destroy leaves behind. */
 void rk_ext_session_warn_kept(void);
 

@@ -118,6 +118,10 @@ PS_WRITE_FUNC(rediskit)
 		/* __serialize() threw: `val` is not what the program meant to store. */
 		return FAILURE;
 	}
+	if (rk_ext_session_is_unencodable(val)) {
+		rk_ext_session_warn_unencodable();
+		return FAILURE;
+	}
 	status = rk_ext_session_check_new_id(session, &err);
 	if (status == RK_OK) {
 		status = rk_session_write(session, key, val, maxlifetime, &err);

@@ -251,6 +251,10 @@ static void write_or_renew(INTERNAL_FUNCTION_PARAMETERS, const char *what,
 	if (!session) {
 		RETURN_THROWS();
 	}
+	if (rk_ext_session_runs_handler() && rk_ext_session_is_unencodable(data)) {
+		rk_ext_session_warn_unencodable();
+		RETURN_FALSE;
+	}
 	status = rk_ext_session_check_new_id(session, &err);
 	if (status == RK_OK) {
 		status = step(session, id, data, max_lifetime(), &err);

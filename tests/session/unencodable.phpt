@@ -1,0 +1,91 @@
+--TEST--
+A key with "|" in it, for which PHP would store an empty session without a word, leaves what is stored as it is
+--EXTENSIONS--
+rediskit
+session
+--FILE--
+<?php
+namespace Rediskit\Tests;
+
+require __DIR__ . '/session.inc';
+
+$server = session_server();
+foreach (['setting', 'object'] as $way) {
+    echo "$way\n";
+    if ($way === 'object') {
+        session_set_save_handler($handler = new \Rediskit\SessionHandler());
+    }
+    with_session('a', fn() => $_SESSION = ['n' => 1]);
+    session_id('a');
+    session_start();
+    $_SESSION['n'] = 2;
+    $_SESSION['a|b'] = 1;
+    foreach (warnings(fn() => session_write_close()) as $warning) {
+        echo "  $warning\n";
+    }
+    var_dump($server->cmd('GET', session_key('a')), is_unlocked($server));
+    session_id('a');
+    session_start();
+    $_SESSION['a|b'] = 1;
+    warnings(fn() => var_dump(session_regenerate_id()));
+    @session_abort();
+    var_dump($server->cmd('GET', session_key('a')), is_unlocked($server));
+
+    echo "what PHP stores as an empty session is stored\n";
+    with_session('a', fn() => $_SESSION = []);
+    var_dump($server->cmd('GET', session_key('a')));
+    with_session('a', fn() => $_SESSION = ['n' => 1]);
+    var_dump(warnings(fn() => with_session('a', fn() => $_SESSION = [7 => 'a number'])), $server->cmd('GET', session_key('a')));
+
+    echo "other handlers know such keys\n";
+    ini_set('session.serialize_handler', 'php_serialize');
+    with_session('b', fn() => $_SESSION = ['a|b' => 1]);
+    var_dump($server->cmd('GET', session_key('b')));
+    ini_set('session.serialize_handler', 'php');
+}
+
+echo "a framework writes what it likes\n";
+session_id('c');
+session_start();
+$_SESSION['a|b'] = 1;
+var_dump($handler->write('d', ''), $server->cmd('GET', session_key('d')));
+session_abort();
+?>
+--EXPECT--
+setting
+  session_write_close(): The session was not written: a key of $_SESSION contains "|", which session.serialize_handler = php cannot store (PHP would leave an empty session); use the handler php_serialize, or another key
+  session_write_close(): Failed to write session data (rediskit). Please verify that the current setting of session.save_path is correct ()
+string(6) "n|i:1;"
+bool(true)
+bool(false)
+string(6) "n|i:1;"
+bool(true)
+what PHP stores as an empty session is stored
+string(0) ""
+array(1) {
+  [0]=>
+  string(45) "session_write_close(): Skipping numeric key 7"
+}
+string(0) ""
+other handlers know such keys
+string(20) "a:1:{s:3:"a|b";i:1;}"
+object
+  Rediskit\SessionHandler::write(): The session was not written: a key of $_SESSION contains "|", which session.serialize_handler = php cannot store (PHP would leave an empty session); use the handler php_serialize, or another key
+  session_write_close(): Failed to write session data using user defined save handler. (session.save_path: , handler: Rediskit\SessionHandler::write)
+string(6) "n|i:1;"
+bool(true)
+bool(false)
+string(6) "n|i:1;"
+bool(true)
+what PHP stores as an empty session is stored
+string(0) ""
+array(1) {
+  [0]=>
+  string(45) "session_write_close(): Skipping numeric key 7"
+}
+string(0) ""
+other handlers know such keys
+string(20) "a:1:{s:3:"a|b";i:1;}"
+a framework writes what it likes
+bool(true)
+string(0) ""
