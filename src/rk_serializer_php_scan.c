@@ -4,6 +4,10 @@
 
 #include "rk_codec_parts.h"
 
+#include <errno.h>
+
+#define DIGITS_THAT_FIT (SIZEOF_ZEND_LONG >= 8 ? 18 : 9)
+
 typedef struct {
 	const char *end; /* a NUL byte is there: reading a character needs no look at the end, moving by a length does */
 	const rk_codec *codec;
@@ -50,17 +54,29 @@ static inline const char *scan_number(const char *in, size_t *number)
 	return in;
 }
 
+/* Of one that no int holds PHP makes the nearest, with a warning. */
+static RK_COLD bool is_in_range(const char *integer)
+{
+	errno = 0;
+	ZEND_STRTOL(integer, NULL, 10);
+	return errno == 0;
+}
+
 static inline const char *scan_integer(const char *in)
 {
+	const char *start = in, *digits;
+
 	if (*in == '-' || *in == '+') {
 		in++;
 	}
-	if (!is_digit(*in)) {
+	digits = in;
+	while (is_digit(*in)) {
+		in++;
+	}
+	if (in == digits || *in != ';' || (in - digits > DIGITS_THAT_FIT && !is_in_range(start))) {
 		return NULL;
 	}
-	while (is_digit(*++in)) {
-	}
-	return *in == ';' ? in + 1 : NULL;
+	return in + 1;
 }
 
 static inline const char *scan_float(const char *in)
@@ -239,14 +255,12 @@ static const char *scan_common(scan *scan, const char *in, size_t *values_left)
 			in = at + len + 4;
 			strings++;
 		} else if (in[0] == 'i' && in[1] == ':') {
-			at += *at == '-';
-			if (!is_digit(*at)) {
-				break;
-			}
+			const char *digits = at += *at == '-';
+
 			while (is_digit(*at)) {
 				at++;
 			}
-			if (*at != ';') {
+			if (*at != ';' || at == digits || at - digits > DIGITS_THAT_FIT) {
 				break;
 			}
 			in = at + 1;
