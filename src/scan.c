@@ -54,6 +54,25 @@ static rk_status begin_scan(rk_client *client, rk_build *build, const char *wire
 	return RK_OK;
 }
 
+/* Keys and members are strings; what goes into a map is looked at there. */
+static bool is_page(const zval *page, uint8_t shape)
+{
+	zval *item;
+
+	if (Z_TYPE_P(page) != IS_ARRAY) {
+		return false;
+	}
+	if (shape == RK_SHAPE_LIST) {
+		ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(page), item) {
+			if (Z_TYPE_P(item) != IS_STRING) {
+				return false;
+			}
+		}
+		ZEND_HASH_FOREACH_END();
+	}
+	return true;
+}
+
 /* One page: *cursor_text and *page are the two parts of the reply, owned by the caller. */
 static rk_status scan_page(rk_client *client, const char *wire, uint8_t shape, zend_string *key, zval *cursor,
 	zend_string *pattern, zend_long count, zend_string *type, zval *cursor_text, zval *page, rk_error *err)
@@ -68,7 +87,7 @@ static rk_status scan_page(rk_client *client, const char *wire, uint8_t shape, z
 	if (status == RK_OK) {
 		first = Z_TYPE(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL(reply), 0) : NULL;
 		second = Z_TYPE(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL(reply), 1) : NULL;
-		if (!first || !second || Z_TYPE_P(second) != IS_ARRAY) {
+		if (!first || !second || !is_page(second, shape)) {
 			status = rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to %s is not a page", wire);
 		} else {
 			rk_shape_context context = {

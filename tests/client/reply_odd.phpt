@@ -25,6 +25,7 @@ $cases = [
         $cursor = null;
         return $client->scan($cursor);
     }],
+    'a page of lists' => ["*2\r\n\$1\r\n0\r\n*1\r\n*1\r\n\$1\r\na\r\n", fn ($client) => iterator_to_array($client->scanKeys())],
     'an answer to EXEC that is none' => ["+OK\r\n+QUEUED\r\n+OK\r\n", fn ($client) => $client->multi()->get('k')->exec()],
     'too few results of EXEC' => ["+OK\r\n+QUEUED\r\n*0\r\n", fn ($client) => $client->multi()->get('k')->exec()],
 ];
@@ -57,5 +58,6 @@ entries that are none: no exception: ['1-1' => 5, '2-1' => ['f' => 'v']]
 streams that are none: no exception: []
 a pop of one part: no exception: ['x']
 a page without keys: Rediskit\ConnectionException: The server's answer to SCAN is not a page
+a page of lists: Rediskit\ConnectionException: The server's answer to SCAN is not a page
 an answer to EXEC that is none: Rediskit\ConnectionException: The server's answer to EXEC does not match the commands queued
 too few results of EXEC: Rediskit\ConnectionException: The server's answer to EXEC does not match the commands queued
