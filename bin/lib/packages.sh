@@ -18,6 +18,7 @@ packages_of() {
 		demo) echo "redis-server redis-tools util-linux $php-igbinary $php-curl" ;;
 		bench) echo "redis-server redis-tools util-linux valgrind strace composer unzip $php-igbinary $php-redis" ;;
 		asan) echo "g++ re2c bison dpkg-dev apt" ;;
+		fuzz) echo "clang libclang-rt-14-dev g++" ;;
 		debian13) echo "debootstrap debian-archive-keyring util-linux" ;;
 		valkey) echo "valkey-server valkey-tools" ;;
 		*) die "need_packages: there is no set named $2" ;;
