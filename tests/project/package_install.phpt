@@ -29,7 +29,7 @@ chmod("$dir/bin/php-config", 0700);
 copy_package("$dir/tree");
 shell('pecl package package.xml', "$dir/tree");
 shell("pear config-create $dir/pear $dir/pearrc");
-$install = "PATH=$dir/bin:\$PATH CFLAGS=-O0 pecl -c $dir/pearrc -C $dir/pearrc install -f -D 'with-rediskit-lz4=\"yes\"'"
+$install = "PATH=$dir/bin:\$PATH MAKEFLAGS=-j2 CFLAGS=-O0 pecl -c $dir/pearrc -C $dir/pearrc install -f -D 'with-rediskit-lz4=\"yes\"'"
     . " $dir/tree/rediskit-*.tgz";
 foreach (['unshare -m', 'unshare -rm'] as $unshare) {
     exec("$unshare sh -c 'mount --bind /usr /usr && mount -o remount,bind,ro /usr && ! touch /usr/x' 2>&1", result_code: $status);
