@@ -29,6 +29,11 @@ $output = run_php('require ' . var_export(__DIR__ . '/../inc/fpm.inc', true) . '
     . 'echo $site->get("/p.php")->body; flush(); exec("kill -9 " . getmypid());', [], $exit);
 var_dump($exit, (int) $output > 0);
 wait_until(fn() => !file_exists('/proc/' . (int) $output), 5.0, 'the end of the orphans');
+
+// What a sanitizer reports in a worker is printed at the end.
+echo run_php('require ' . var_export(__DIR__ . '/../inc/fpm.inc', true) . ';'
+    . '$site = Rediskit\Tests\Site::start(["p.php" => "<?php fwrite(fopen(\"php://stderr\", \"w\"), \"a.c:1: runtime error: made up\\nmore\\n\");"]);'
+    . '$site->get("/p.php"); Rediskit\Tests\wait_until(fn() => str_contains($site->log(), "more"));');
 ?>
 --EXPECT--
 int(200)
@@ -48,3 +53,7 @@ array(3) {
 }
 int(137)
 bool(true)
+
+php-fpm reported:
+a.c:1: runtime error: made up
+more
