@@ -570,6 +570,12 @@ static rk_status shake_hands(rk_connection *connection, rk_request *request, int
 			status = required ? handshake_refused(connection->config, steps[i], err) : RK_OK;
 		}
 	}
+	if (status == RK_OK && rk_reader_is_pending(connection->reader)) {
+		char server[RK_CONFIG_DESCRIPTION];
+
+		rk_config_describe(connection->config, server, sizeof(server));
+		status = rk_error_set(err, RK_ERR_CONNECTION, "%s answered more than it was asked: what is between us and it?", server);
+	}
 	connection->busy = status != RK_OK;
 	return status;
 }
