@@ -422,13 +422,11 @@ static rk_status build_letter(rk_build *build, char letter, zval *value, uint32_
 			return build_timeout(build, value, index, 1e6);
 		case 'm':
 			return build_timeout(build, value, index, 1e3);
-		case 'b':
+		default:
+			ZEND_ASSERT(letter == 'b');
 			rk_request_arg_long(build->request, zend_is_true(value));
 			return RK_OK;
-		default:
-			ZEND_UNREACHABLE();
 	}
-	return RK_ERR_EXCEPTION;
 }
 
 /* Sends a literal ending at `close` in the plan. */

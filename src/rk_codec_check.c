@@ -253,9 +253,6 @@ static bool thrown_by_engine(zend_object *exception)
 
 	trace = zend_read_property_ex(
 		zend_get_exception_base(exception), exception, ZSTR_KNOWN(ZEND_STR_TRACE), true, &none);
-	if (Z_TYPE_P(trace) != IS_ARRAY) {
-		return false;
-	}
 	zend_fetch_debug_backtrace(&here, 0, DEBUG_BACKTRACE_IGNORE_ARGS, 0);
 	around = zend_hash_num_elements(Z_ARRVAL(here));
 	frames = zend_hash_num_elements(Z_ARRVAL_P(trace));

@@ -217,7 +217,7 @@ rk_status rk_codec_decode_in_place(const rk_codec *codec, zval *value, const cha
 	rk_status status;
 	zval decoded;
 
-	if (Z_TYPE_P(value) != IS_STRING || codec->transparent) {
+	if (Z_TYPE_P(value) != IS_STRING) {
 		return RK_OK;
 	}
 	stored = Z_STR_P(value);

@@ -1,8 +1,6 @@
 /* rk_common.c: errors, clock, randomness, and the generation count that tells a forked child from its parent. */
 #include "rk_common.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -10,7 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#ifdef __linux__
+#ifdef __APPLE__
 #include <sys/random.h>
 #endif
 
@@ -161,44 +159,9 @@ int64_t rk_now_us(void)
 	return (int64_t) now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
-static bool random_from_device(unsigned char *bytes, size_t size)
-{
-	int fd = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
-
-	if (fd < 0) {
-		return false;
-	}
-	while (size > 0) {
-		ssize_t n = read(fd, bytes, size);
-
-		if (n > 0) {
-			bytes += n;
-			size -= (size_t) n;
-		} else if (n == 0 || errno != EINTR) {
-			break;
-		}
-	}
-	close(fd);
-	return size == 0;
-}
-
 bool rk_random_bytes(void *bytes, size_t size)
 {
-	unsigned char *at = bytes;
-
-#ifdef __linux__
-	while (size > 0) {
-		ssize_t n = getrandom(at, size, 0);
-
-		if (n > 0) {
-			at += n;
-			size -= (size_t) n;
-		} else if (n == 0 || errno != EINTR) {
-			break;
-		}
-	}
-#endif
-	return size == 0 || random_from_device(at, size);
+	return getentropy(bytes, size) == 0;
 }
 
 void rk_hex(char *out, const unsigned char *bytes, size_t size)

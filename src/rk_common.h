@@ -66,7 +66,7 @@ int64_t rk_now_us(void);
 /* Never passes: a deadline for those who wait as long as it takes. */
 #define RK_NO_DEADLINE INT64_MAX
 
-/* Fills `bytes` with `size` bytes from the operating system's random source; false if it has none. */
+/* Fills `bytes` with `size` bytes (at most 256) from the operating system's random source; false if it has none. */
 bool rk_random_bytes(void *bytes, size_t size);
 
 /* Writes 2 * size lower-case hex digits and a NUL. */

@@ -19,18 +19,11 @@ const char *rk_lz4_version(void)
 
 static size_t lz4_compress(void *out, size_t capacity, const void *data, size_t len, int level)
 {
-	int size;
+	int room = capacity < INT_MAX ? (int) capacity : INT_MAX, size = 0;
 
-	if (len > LZ4_MAX_INPUT_SIZE) {
-		return 0;
-	}
-	if (capacity > INT_MAX) {
-		capacity = INT_MAX;
-	}
-	if (level < LZ4HC_CLEVEL_MIN) {
-		size = LZ4_compress_default(data, out, (int) len, (int) capacity);
-	} else {
-		size = LZ4_compress_HC(data, out, (int) len, (int) capacity, level);
+	if (len <= LZ4_MAX_INPUT_SIZE) {
+		size = level < LZ4HC_CLEVEL_MIN ? LZ4_compress_default(data, out, (int) len, room)
+										: LZ4_compress_HC(data, out, (int) len, room, level);
 	}
 	return size > 0 ? (size_t) size : 0;
 }

@@ -123,18 +123,15 @@ static bool same_text(const char *a, const char *b)
 
 bool rk_config_same_connection(const rk_config *a, const rk_config *b)
 {
-	if (a->kind != b->kind || a->port != b->port || a->database != b->database || a->tls != b->tls ||
-		a->tls_config.verify_peer != b->tls_config.verify_peer ||
-		a->tls_config.verify_peer_name != b->tls_config.verify_peer_name ||
-		a->tls_config.min_version != b->tls_config.min_version) {
-		return false;
+	bool same = a->kind == b->kind && a->port == b->port && a->database == b->database && a->tls == b->tls &&
+		a->tls_config.verify_peer == b->tls_config.verify_peer &&
+		a->tls_config.verify_peer_name == b->tls_config.verify_peer_name &&
+		a->tls_config.min_version == b->tls_config.min_version;
+
+	for (size_t i = 0; same && i < TEXTS; i++) {
+		same = !texts[i].identity || same_text(text_of(a, &texts[i]), text_of(b, &texts[i]));
 	}
-	for (size_t i = 0; i < TEXTS; i++) {
-		if (texts[i].identity && !same_text(text_of(a, &texts[i]), text_of(b, &texts[i]))) {
-			return false;
-		}
-	}
-	return true;
+	return same;
 }
 
 /* FNV-1a. Equal hashes are compared in full by the pool, so it needs spread and no more. */

@@ -215,6 +215,7 @@ static RK_COLD rk_status hear_last_words(rk_connection *connection, rk_status st
 {
 	char buffer[1024];
 	size_t received;
+	rk_status heard;
 	rk_error words;
 	zval reply;
 
@@ -223,17 +224,11 @@ static RK_COLD rk_status hear_last_words(rk_connection *connection, rk_status st
 		rk_reader_feed(connection->reader, buffer, received, &words) != RK_OK) {
 		return status;
 	}
-	switch (rk_reader_next(connection->reader, &reply, &words)) {
-		case RK_OK:
-			zval_ptr_dtor(&reply);
-			break;
-		case RK_ERR_COMMAND:
-			if (explain_refusal(connection, RK_ERR_COMMAND, sent, &words) == RK_ERR_CONNECTION) {
-				*err = words;
-			}
-			break;
-		default:
-			break;
+	heard = rk_reader_next(connection->reader, &reply, &words);
+	if (heard == RK_OK) {
+		zval_ptr_dtor(&reply);
+	} else if (heard == RK_ERR_COMMAND && explain_refusal(connection, heard, sent, &words) == RK_ERR_CONNECTION) {
+		*err = words;
 	}
 	return status;
 }

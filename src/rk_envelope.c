@@ -135,9 +135,6 @@ rk_status rk_envelope_parse(rk_envelope *envelope, const char *stored, size_t le
 	uint8_t flags;
 
 	memset(envelope, 0, sizeof(*envelope));
-	if (!rk_envelope_is(stored, len)) {
-		return rk_error_set(err, RK_ERR_CODEC, "The stored value has no envelope");
-	}
 	if (len < FIXED_SIZE) {
 		return rk_error_set(
 			err, RK_ERR_CODEC, "The stored value is corrupt: its header is cut off after %zu bytes", len);

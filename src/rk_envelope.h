@@ -69,7 +69,7 @@ size_t rk_envelope_header_size(uint8_t compressor, const rk_envelope_meta *meta,
 void rk_envelope_write_header(unsigned char *out, uint8_t serializer, uint8_t compressor, uint32_t length,
 	const rk_envelope_meta *meta, bool with_mac);
 
-/* Takes stored bytes apart. RK_ERR_CODEC when they are no envelope, are cut off, or are of a version or have
+/* Takes stored bytes, of which rk_envelope_is() said yes, apart. RK_ERR_CODEC when they are cut off, or are of a version or have
  * fields that are not known here. The ids and `length` are not judged. */
 rk_status rk_envelope_parse(rk_envelope *envelope, const char *stored, size_t len, rk_error *err);
 

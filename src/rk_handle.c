@@ -15,25 +15,25 @@ rk_status rk_handle_create(rk_config *config, bool use_ini_serializer, rk_handle
 {
 	rk_handle *handle;
 	rk_codec *codec;
-	rk_topology *topology;
 	rk_status status = rk_codec_create(&config->codec, use_ini_serializer, &codec, err);
 
 	if (status != RK_OK) {
 		rk_config_destroy(config);
 		return status;
 	}
-	topology = rk_standalone_create(config);
-	if (!topology) {
-		rk_codec_free(codec);
-		rk_config_destroy(config);
-		return rk_error_set(err, RK_ERR_CONNECTION, "Out of memory while preparing a connection");
-	}
 	handle = emalloc(sizeof(*handle));
 	handle->refcount = 1;
 	handle->config = *config;
-	handle->topology = topology;
 	handle->codec = codec;
 	handle->prefix = config->prefix_len ? zend_string_init(config->prefix, config->prefix_len, false) : ZSTR_EMPTY_ALLOC();
+	handle->topology = rk_standalone_create(config); /* last: from here on memory_limit ends nothing */
+	if (!handle->topology) {
+		zend_string_release(handle->prefix);
+		rk_codec_free(codec);
+		rk_config_destroy(config);
+		efree(handle);
+		return rk_error_set(err, RK_ERR_CONNECTION, "Out of memory while preparing a connection");
+	}
 	handle->previous = NULL;
 	handle->next = REDISKIT_G(handles);
 	if (handle->next) {
@@ -280,13 +280,8 @@ void rk_unpin(rk_handle *handle, rk_connection *connection)
 
 rk_status rk_reply_long(const zval *reply, zend_long *out, rk_error *err)
 {
-	double ignored;
-
 	if (Z_TYPE_P(reply) == IS_LONG) {
 		*out = Z_LVAL_P(reply);
-		return RK_OK;
-	}
-	if (Z_TYPE_P(reply) == IS_STRING && is_numeric_string(Z_STRVAL_P(reply), Z_STRLEN_P(reply), out, &ignored, false) == IS_LONG) {
 		return RK_OK;
 	}
 	return rk_error_set(err, RK_ERR_CONNECTION, "The server answered with %s where an integer was expected",

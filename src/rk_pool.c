@@ -25,11 +25,6 @@ struct rk_pool_entry {
 	struct rk_pool_entry *next;
 };
 
-const rk_config *rk_pool_config(const rk_pool_entry *entry)
-{
-	return &entry->config;
-}
-
 uint32_t *rk_pool_server_flags(rk_pool_entry *entry)
 {
 	return &entry->server_flags;
@@ -265,12 +260,11 @@ void rk_pool_stats_of(const rk_pool_entry *entry, rk_pool_stats *stats)
 
 void rk_pool_request_end(void)
 {
-	rk_pool_entry *entry, *next;
+	rk_pool_entry *entry;
 
-	for (entry = REDISKIT_G(pool); entry; entry = next) {
+	for (entry = REDISKIT_G(pool); entry; entry = entry->next) {
 		uint32_t i = 0;
 
-		next = entry->next;
 		while (i < entry->open) {
 			if (entry->all[i]->leased) {
 				rk_connection_close_after_bailout(entry->all[i]);
@@ -278,11 +272,6 @@ void rk_pool_request_end(void)
 			} else {
 				i++;
 			}
-		}
-		entry->users = 0; /* handles live in request memory: none is left */
-		if (!entry->shared) {
-			entry_unlink(entry);
-			entry_free(entry);
 		}
 	}
 }

@@ -34,7 +34,6 @@ void rk_pool_stats_of(const rk_pool_entry *entry, rk_pool_stats *stats);
 /* For the figures. */
 void rk_pool_count_retry(rk_pool_entry *entry);
 void rk_pool_count_failure(rk_pool_entry *entry, rk_status status);
-const rk_config *rk_pool_config(const rk_pool_entry *entry);
 
 /* Bits of what is known about the server behind this entry; they live as long as the entry. */
 #define RK_SERVER_NO_GETDEL (1u << 0) /* older than 6.2 */

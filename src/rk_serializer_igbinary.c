@@ -10,14 +10,11 @@
 /* A function of the module: from its own handle, or from the process when it is built in. */
 static void *find_symbol(const zend_module_entry *module, const char *name)
 {
-	void *symbol = module->handle ? DL_FETCH_SYMBOL(module->handle, name) : NULL;
-
 #ifdef RTLD_DEFAULT
-	if (!symbol) {
-		symbol = dlsym(RTLD_DEFAULT, name);
-	}
+	return dlsym(module->handle ? module->handle : RTLD_DEFAULT, name);
+#else
+	return module->handle ? DL_FETCH_SYMBOL(module->handle, name) : NULL;
 #endif
-	return symbol;
 }
 
 static bool igbinary_available(void)

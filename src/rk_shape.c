@@ -426,11 +426,6 @@ rk_status rk_shape_apply(const rk_shape_context *context, zval *reply, rk_error 
 				shape_bool(reply);
 			}
 			break;
-		case IS_RESOURCE:
-			shape_raw(context->handle, reply);
-			break;
-		default:
-			break;
 	}
 	if (UNEXPECTED(status != RK_OK)) {
 		zval_ptr_dtor(reply);

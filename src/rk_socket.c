@@ -129,11 +129,11 @@ static int connect_address(const struct addrinfo *address, int64_t deadline_us)
 		if (errno != EINPROGRESS && errno != EINTR) {
 			return close_with_errno(fd, errno);
 		}
-		switch (rk_socket_poll(fd, POLLOUT, deadline_us)) {
-			case 0:
-				return close_with_errno(fd, ETIMEDOUT);
-			case -1:
-				return close_with_errno(fd, errno);
+
+		int ready = rk_socket_poll(fd, POLLOUT, deadline_us);
+
+		if (ready <= 0) {
+			return close_with_errno(fd, ready ? errno : ETIMEDOUT);
 		}
 		if (getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &error_len) != 0 || error != 0) {
 			return close_with_errno(fd, error ? error : errno);
@@ -196,14 +196,11 @@ static int connect_unix(const rk_config *config, int64_t deadline_us, rk_error *
 
 	/* A full backlog makes a non-blocking connect() fail at once with nothing to poll for; a blocking one keeps to SO_SNDTIMEO. */
 	do {
-		int64_t left_us = deadline_us == RK_NO_DEADLINE ? 0 : deadline_us - rk_now_us();
-		struct timeval left = { .tv_sec = left_us / 1000000, .tv_usec = left_us % 1000000 };
+		int64_t left_us = deadline_us - rk_now_us();
+		struct timeval left;
 
-		if (deadline_us != RK_NO_DEADLINE && left_us <= 0) {
-			errno = ETIMEDOUT;
-			result = -1;
-			break;
-		}
+		left_us = left_us > 0 ? left_us : 1; /* zero would be for ever */
+		left = (struct timeval){ .tv_sec = left_us / 1000000, .tv_usec = left_us % 1000000 };
 		setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &left, sizeof(left));
 		result = connect(fd, (struct sockaddr *) &address, sizeof(address));
 	} while (result != 0 && errno == EINTR);
@@ -257,20 +254,12 @@ static rk_status resolve(const rk_config *config, address_list *list, rk_error *
 		hints.ai_flags = AI_NUMERICSERV;
 		error = getaddrinfo(config->host, port, &hints, &list->resolved);
 	}
-
-	switch (error) {
-		case 0:
-			list->first = list->resolved;
-			return RK_OK;
-		case EAI_AGAIN:
-			return rk_error_set(err, RK_ERR_CONNECTION, "Cannot look up the host \"%s\" now (%s): does this machine's name server answer?",
-				config->host, gai_strerror(error));
-		case EAI_SYSTEM:
-			return rk_error_set(err, RK_ERR_CONNECTION, "Cannot look up the host \"%s\": %s", config->host, strerror(errno));
-		default:
-			return rk_error_set(err, RK_ERR_CONNECTION, "Unknown host \"%s\" (%s): check its spelling and this machine's name server",
-				config->host, gai_strerror(error));
+	if (error != 0) {
+		return rk_error_set(err, RK_ERR_CONNECTION, "Cannot look up the host \"%s\" (%s): check its spelling and this machine's name server",
+			config->host, error == EAI_SYSTEM ? strerror(errno) : gai_strerror(error));
 	}
+	list->first = list->resolved;
+	return RK_OK;
 }
 
 static int connect_tcp(const rk_config *config, int64_t deadline_us, rk_error *err)
@@ -285,17 +274,12 @@ static int connect_tcp(const rk_config *config, int64_t deadline_us, rk_error *e
 		left++;
 	}
 	for (struct addrinfo *address = list.first; address && fd < 0; address = address->ai_next, left--) {
-		int64_t share = deadline_us;
+		int64_t now = rk_now_us();
 
-		if (deadline_us != RK_NO_DEADLINE) {
-			int64_t now = rk_now_us();
-
-			if (now >= deadline_us) {
-				break;
-			}
-			share = now + (deadline_us - now) / left;
+		if (now >= deadline_us) {
+			break;
 		}
-		fd = connect_address(address, share);
+		fd = connect_address(address, now + (deadline_us - now) / left);
 		/* The first address' error, unless a later one tells more than "no such route" or "no such family" does. */
 		if (fd < 0 && (address == list.first || (error != ECONNREFUSED && errno != EAFNOSUPPORT && errno != ENETUNREACH))) {
 			error = errno;

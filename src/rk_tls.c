@@ -90,11 +90,7 @@ static bool attach_bio(rk_tls *tls)
 
 	tls->method = BIO_meth_new(BIO_TYPE_SOURCE_SINK, "rediskit");
 	if (!tls->method || !BIO_meth_set_write(tls->method, bio_write) || !BIO_meth_set_read(tls->method, bio_read) ||
-		!BIO_meth_set_ctrl(tls->method, bio_ctrl)) {
-		return false;
-	}
-	bio = BIO_new(tls->method);
-	if (!bio) {
+		!BIO_meth_set_ctrl(tls->method, bio_ctrl) || !(bio = BIO_new(tls->method))) {
 		return false;
 	}
 	BIO_set_data(bio, tls);
@@ -119,8 +115,6 @@ RK_COLD static rk_status certificate_error(const rk_tls *tls, long verdict, rk_e
 			return rk_error_set(err, RK_ERR_TLS, "The certificate of %s, or one it rests on, has expired: renew it on the server", server);
 		case X509_V_ERR_CERT_NOT_YET_VALID:
 			return rk_error_set(err, RK_ERR_TLS, "The certificate of %s, or one it rests on, is not valid yet: are the clocks right?", server);
-		case X509_V_ERR_CERT_REVOKED:
-			return rk_error_set(err, RK_ERR_TLS, "The certificate of %s was revoked: renew it on the server", server);
 		default:
 			return rk_error_set(err, RK_ERR_TLS,
 				"The certificate of %s is not trusted (%s): give the CA that signed it as tls_ca_file, or check that this is your server", server,
@@ -191,13 +185,6 @@ static rk_status verdict_of(rk_tls *tls, int result, const char *when, rk_error 
 			errno = tls->error;
 			return RK_ERR_CONNECTION;
 		default:
-#ifdef SSL_R_UNEXPECTED_EOF_WHILE_READING
-			if (ERR_GET_REASON(ERR_peek_error()) == SSL_R_UNEXPECTED_EOF_WHILE_READING) {
-				ERR_clear_error();
-				errno = 0;
-				return RK_ERR_CONNECTION;
-			}
-#endif
 			return protocol_error(tls, when, err);
 	}
 }
@@ -346,7 +333,7 @@ static rk_status set_names(rk_tls *tls, rk_error *err)
 	const rk_tls_config *config = &tls->config->tls_config;
 	const char *name = config->peer_name;
 	X509_VERIFY_PARAM *param = SSL_get0_param(tls->ssl);
-	bool verify = config->verify_peer && config->verify_peer_name;
+	bool verify = config->verify_peer && config->verify_peer_name, done;
 
 	if (!name && tls->config->kind == RK_ENDPOINT_TCP) {
 		name = tls->config->host;
@@ -360,16 +347,12 @@ static rk_status set_names(rk_tls *tls, rk_error *err)
 	ERR_clear_error();
 	if (address) {
 		ASN1_OCTET_STRING_free(address);
-		if (verify && !X509_VERIFY_PARAM_set1_ip_asc(param, name)) {
-			return setting_error("tls_peer_name", name, err);
-		}
-		return RK_OK;
+		done = !verify || X509_VERIFY_PARAM_set1_ip_asc(param, name);
+	} else {
+		X509_VERIFY_PARAM_set_hostflags(param, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
+		done = SSL_set_tlsext_host_name(tls->ssl, name) && (!verify || SSL_set1_host(tls->ssl, name));
 	}
-	X509_VERIFY_PARAM_set_hostflags(param, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
-	if (!SSL_set_tlsext_host_name(tls->ssl, name) || (verify && !SSL_set1_host(tls->ssl, name))) {
-		return setting_error("tls_peer_name", name, err);
-	}
-	return RK_OK;
+	return done ? RK_OK : setting_error("tls_peer_name", name, err);
 }
 
 static rk_status shake_hands(rk_tls *tls, int64_t deadline_us, rk_error *err)
@@ -388,10 +371,7 @@ static rk_status shake_hands(rk_tls *tls, int64_t deadline_us, rk_error *err)
 		if (status != RK_AGAIN) {
 			return status;
 		}
-		if (rk_tls_has_bytes(tls) && !wants_write) {
-			continue;
-		}
-		if (rk_socket_poll(tls->fd, wants_write ? POLLOUT : POLLIN, deadline_us) == 0) {
+		if ((wants_write || !rk_tls_has_bytes(tls)) && rk_socket_poll(tls->fd, wants_write ? POLLOUT : POLLIN, deadline_us) <= 0) {
 			return rk_error_set(err, RK_ERR_TIMEOUT,
 				"No answer from %s to the TLS handshake in time: is this the tls-port? Without TLS the scheme is redis://",
 				rk_socket_name(tls->config, server));

@@ -55,8 +55,6 @@ RK_COLD static rk_status broken(const rk_transport *transport, const char *doing
 			return lost(transport, "has closed the connection", err);
 		case ECONNRESET:
 			return lost(transport, "has reset the connection", err);
-		case ETIMEDOUT:
-			return lost(transport, "does not answer any more", err);
 		default:
 			return rk_error_set(err, RK_ERR_CONNECTION, "%s error on connection to %s: %s", doing,
 				rk_socket_name(transport->config, name), strerror(error));

@@ -130,10 +130,11 @@ static rk_status run_script(rk_handle *handle, const rk_wait_keys *keys, const r
 
 void rk_wait_confirm(rk_handle *handle, const rk_wait_keys *keys)
 {
-	zend_long answer = 2;
+	zend_long answer;
 	rk_error ignored;
+	rk_status status;
 
-	while (answer == 2) {
+	do {
 		rk_request *request = rk_request_borrow();
 
 		rk_script_begin(request, &rk_lua_wait_confirm, 2);
@@ -141,11 +142,9 @@ void rk_wait_confirm(rk_handle *handle, const rk_wait_keys *keys)
 		add_key(request, keys->queue);
 		add_key(request, keys->wake_prefix);
 		rk_request_arg_long(request, RK_WAIT_CLAIM_MS);
-		if (run_script(handle, keys, &rk_lua_wait_confirm, request, &answer, &ignored) != RK_OK) {
-			answer = 0;
-		}
+		status = run_script(handle, keys, &rk_lua_wait_confirm, request, &answer, &ignored);
 		rk_request_give_back(request);
-	}
+	} while (status == RK_OK && answer == 2);
 }
 
 /* Gives up the place in the queue, and the lock if it was just handed over. What a broken connection keeps us from saying,

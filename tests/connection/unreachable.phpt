@@ -26,7 +26,7 @@ attempt(fn() => who(new Client("redis://localhost:$server->port")));
 Rediskit\ConnectionException: Connection refused by 127.0.0.1:PORT: is Redis running there, and is this its port?
 Rediskit\ConnectionException: Connection refused by [::1]:PORT: is Redis running there, and is this its port?
 Rediskit\ConnectionException: Connection refused by localhost:PORT: is Redis running there, and is this its port?
-Rediskit\ConnectionException: %r(Unknown host|Cannot look up the host)%r "nosuch.invalid" %s
+Rediskit\ConnectionException: Cannot look up the host "nosuch.invalid" (%s): check its spelling and this machine's name server
 Rediskit\ConnectionException: No socket at unix:DIR/none.sock: is Redis running, and is this the unixsocket of its configuration?
 Rediskit\ConnectionException: Connection refused by unix:DIR/file: is Redis running there, and is this its socket?
 -- a name with several addresses: the one that answers is found
