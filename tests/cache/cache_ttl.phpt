@@ -32,6 +32,13 @@ final class Late extends DateTimeImmutable
     }
 }
 
+final class Unmade extends DateInterval
+{
+    public function __construct()
+    {
+    }
+}
+
 foreach ([
     'null' => null,
     '60' => 60,
@@ -63,7 +70,7 @@ $cache->put('k', 1, 60);
 var_dump($cache->ttl('k') > 50 && $cache->ttl('k') <= 60, $cache->touch('k', 1000), $cache->ttl('k') > 900 && $cache->ttl('k') <= 1000, $cache->touch('k', null), $cache->ttl('k'));
 var_dump($cache->touch('k', 0), $cache->ttl('k'), $cache->touch('k', 0), $cache->add('k', 1, 0), $cache->has('k'));
 
-foreach (['text', [], new stdClass, true, INF, NAN, 2e12, PHP_INT_MAX, new DateTime('9999-12-31')] as $ttl) {
+foreach (['text', [], new stdClass, true, INF, NAN, 2e12, PHP_INT_MAX, new DateTime('9999-12-31'), new DateTime('@2000000000000'), new Unmade()] as $ttl) {
     try {
         echo stored($ttl), "\n";
     } catch (Error $error) {
@@ -112,3 +119,5 @@ ValueError: Rediskit\Cache::put(): Argument #3 ($ttl) must be a finite number of
 ValueError: Rediskit\Cache::put(): Argument #3 ($ttl) must be at most 1000000000000 seconds; null is for ever
 ValueError: Rediskit\Cache::put(): Argument #3 ($ttl) must be at most 1000000000000 seconds; null is for ever
 2516%d%S s
+ValueError: Rediskit\Cache::put(): Argument #3 ($ttl) must be at most 1000000000000 seconds; null is for ever
+Error: %s has not been correctly initialized by %s

@@ -63,8 +63,24 @@ try {
     echo $error->getMessage(), "\n";
 }
 echo "and the lease is free: ", json_encode($server->cmd('KEYS', '*:lease')), "\n";
+
+echo "what a closure must not return:\n";
+final class Unmade extends DateInterval
+{
+    public function __construct()
+    {
+    }
+}
+foreach (['x', NAN, 2e12, new Unmade()] as $ttl) {
+    try {
+        $cache->remember('not stored', fn() => $ttl, fn() => 1);
+    } catch (Error $error) {
+        echo get_class($error), ': ', $error->getMessage(), "\n";
+    }
+}
+var_dump($cache->has('not stored'));
 ?>
---EXPECT--
+--EXPECTF--
 closure: {"ttl":90}, 90
 closure, an interval: {"ttl":90}, 30
 closure, for ever: {"ttl":90}, null
@@ -82,3 +98,9 @@ ValueError: A time to live must be a finite number of seconds; null is for ever
 Exception: from the closure
 Rediskit\Cache::remember(): Argument #2 ($ttl) must be of type DateInterval|DateTimeInterface|int|float|null, string given
 and the lease is free: []
+what a closure must not return:
+TypeError: A time to live must be of type DateInterval|DateTimeInterface|int|float|null, string returned
+ValueError: A time to live must be a finite number of seconds; null is for ever
+ValueError: A time to live must be at most 1000000000000 seconds; null is for ever
+Error: %s has not been correctly initialized by %s
+bool(false)

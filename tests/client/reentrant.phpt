@@ -44,6 +44,15 @@ Hooked::$sleep = fn () => print(show($client->incr('count')) . show($client->get
 echo show($client->set('k', new Hooked())), show($client->get(new Hooked('k'))), "\n";
 echo show($client->mSet(['a' => new Hooked('1'), 'b' => new Hooked('2')])), show($client->mGet(['a', 'b'])), "\n";
 
+echo "deeper than the requests that are kept\n";
+$depth = 0;
+Hooked::$sleep = function () use ($client, &$depth) {
+    if ($depth++ < 8) {
+        $client->get(new Hooked('none'));
+    }
+};
+echo show($client->set(new Hooked('k'), 'deep')), show($depth), show($client->get('k')), "\n";
+
 echo "inside of encoding, while queueing: the inner command comes first\n";
 $client->pipeline();
 Hooked::$sleep = fn () => $client->incr('count');
@@ -99,6 +108,8 @@ echo show($short->get('k')), show($short), "\n";
 commands inside of encoding
 11 true22 Rediskit\Tests\Hooked
 33 44 true[Rediskit\Tests\Hooked, Rediskit\Tests\Hooked]
+deeper than the requests that are kept
+true9'deep'
 inside of encoding, while queueing: the inner command comes first
 [5, true, Rediskit\Tests\Hooked]
 exec() inside of encoding

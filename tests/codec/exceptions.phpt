@@ -81,6 +81,20 @@ class HoldsClosure
         return [fn() => 1];
     }
 }
+/** Throws an exception whose backtrace says what it was told to say. */
+class Forges
+{
+    public function __construct(private array $trace)
+    {
+    }
+
+    public function __serialize(): array
+    {
+        $exception = new MyException('with a forged backtrace');
+        (new \ReflectionProperty(\Exception::class, 'trace'))->setValue($exception, $this->trace);
+        throw $exception;
+    }
+}
 abstract class Base
 {
 }
@@ -104,7 +118,7 @@ foreach (['php', 'igbinary'] as $serializer) {
     echo '  ', caught(fn() => $codec->decode(str_replace('stdClass', 'stdMissi', $codec->encode($object)))), "\n";
 
     echo " PHP's own\n";
-    foreach ([fn() => 1, [[fn() => 1]], new HoldsClosure(), new class {}, (function () { yield 1; })()] as $value) {
+    foreach ([fn() => 1, [[fn() => 1]], (object) ['file' => STDIN], new HoldsClosure(), new class {}, (function () { yield 1; })()] as $value) {
         echo '  ', str_replace("\0", '', caught(fn() => $codec->encode($value))), "\n";
     }
     $object = new Typed();
@@ -135,6 +149,11 @@ foreach (['php', 'igbinary'] as $serializer) {
         echo '  ', $e->getMessage(), "\n";
     }
 }
+echo "forged backtraces\n";
+foreach ([[], array_fill(0, 20, 'no frame'), array_fill(0, 20, ['file' => 'x']), array_fill(0, 20, ['function' => 5]),
+    array_fill(0, 20, ['function' => 'f', 'class' => 'Rediskit\Tests\Nobody'])] as $trace) {
+    echo '  ', caught(fn() => (new Codec('php'))->encode(new Forges($trace))), "\n";
+}
 echo "json\n  ", caught(fn() => (new Codec('json'))->encode([new JsonThrows()])), "\n";
 // The codec still works after all that.
 var_dump((new Codec('igbinary'))->decode((new Codec('php'))->encode([1])) === [1]);
@@ -151,6 +170,7 @@ php
  PHP's own
   CodecException: An object of class Closure cannot be stored: PHP does not allow to serialize it; store the data it stands for
   CodecException: An object of class Closure cannot be stored: PHP does not allow to serialize it; store the data it stands for
+  CodecException: A resource cannot be stored: store what is read from it
   CodecException: Cannot store the value: Serialization of 'Closure' is not allowed
   CodecException: An object of class class@anonymous cannot be stored: PHP does not allow to serialize it; store the data it stands for
   CodecException: An object of class Generator cannot be stored: PHP does not allow to serialize it; store the data it stands for
@@ -171,6 +191,7 @@ igbinary
  PHP's own
   CodecException: An object of class Closure cannot be stored: PHP does not allow to serialize it; store the data it stands for
   CodecException: An object of class Closure cannot be stored: PHP does not allow to serialize it; store the data it stands for
+  CodecException: A resource cannot be stored: store what is read from it
   CodecException: Cannot store the value: Serialization of 'Closure' is not allowed
   CodecException: An object of class class@anonymous cannot be stored: PHP does not allow to serialize it; store the data it stands for
   CodecException: An object of class Generator cannot be stored: PHP does not allow to serialize it; store the data it stands for
@@ -179,6 +200,12 @@ igbinary
   CodecException: Cannot read the value: Unserialization of 'Closure' is not allowed
  from a destructor
   from __destruct
+forged backtraces
+  MyException: with a forged backtrace
+  MyException: with a forged backtrace
+  MyException: with a forged backtrace
+  MyException: with a forged backtrace
+  MyException: with a forged backtrace
 json
   MyException: from jsonSerialize
 bool(true)

@@ -30,6 +30,25 @@ foreach (['no json', "{'a'}", '[1,2', '007', '-', ' ', "a\x01", '123456789012345
 foreach (["\xC3", NAN, fn() => 1, STDIN, [STDOUT]] as $value) {
     echo caught(fn() => $codec->encode($value)), "\n";
 }
+class Says implements \JsonSerializable
+{
+    public function __construct(private \Closure $what)
+    {
+    }
+
+    public function jsonSerialize(): mixed
+    {
+        return ($this->what)();
+    }
+}
+enum Bare
+{
+    case One;
+}
+$deep = fn() => array_reduce(range(1, 1000), fn($inner) => [$inner]);
+foreach ([$deep, fn() => Bare::One, fn() => STDIN] as $what) {
+    echo caught(fn() => $codec->encode(new Says($what))), "\n";
+}
 $loop = [1];
 $loop[] = &$loop;
 echo caught(fn() => $codec->encode($loop)), "\n";
@@ -81,5 +100,8 @@ CodecException: Cannot store the value as JSON: JSON has no INF and no NAN: use 
 CodecException: A Closure cannot be stored: store what it returns
 CodecException: A resource cannot be stored: store what is read from it
 CodecException: A resource cannot be stored: store what is read from it
+CodecException: Cannot store the value as JSON: it is nested too deep
+CodecException: Cannot store the value as JSON: an enum in it has no backing value: use the serializer php or igbinary
+CodecException: Cannot store the value as JSON: JSON cannot hold its type: use the serializer php or igbinary
 CodecException: Cannot store the value as JSON: it contains itself: use the serializer php or igbinary
 Syntax error

@@ -57,6 +57,7 @@ foreach ([
     'array, more digits than 64 bits' => "\xFF\x40\x01\x00a:99999999999999999999999:{i:0;N;}",
     'negative' => "\xFF\x40\x01\x00a:-1:{}",
     'string' => "\xFF\x40\x01\x00s:99999999:\"a\";",
+    'escaped string' => "\xFF\x40\x01\x00S:9:\"a\\41\\4",
     'object' => "\xFF\x40\x01\x00O:8:\"stdClass\":99999999:{}",
     'own bytes' => "\xFF\x40\x01\x00C:11:\"ArrayObject\":99999999:{x}",
 ] as $what => $bytes) {
@@ -100,6 +101,7 @@ array: CodecException: The stored value is corrupt: it is not well-formed serial
 array, more digits than 64 bits: CodecException: The stored value is corrupt: it is not well-formed serialized text
 negative: CodecException: The stored value is corrupt: it is not well-formed serialized text
 string: CodecException: The stored value is corrupt: it is not well-formed serialized text
+escaped string: CodecException: The stored value is corrupt: it is not well-formed serialized text
 object: CodecException: The stored value is corrupt: it is not well-formed serialized text
 own bytes: CodecException: The stored value is corrupt: it is not well-formed serialized text
 bool(true)

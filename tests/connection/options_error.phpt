@@ -23,10 +23,15 @@ $arrays = [
     ['path' => 'relative'],
     ['database' => 'one'],
     ['timeout' => 'soon'],
+    ['timeout' => '1.5s'],
+    ["na me" => 1],
+    ["n\xE4me" => 1],
     ['persistent' => 'SECRET'],
     ['retries' => 1.5],
     ['password' => ['SECRET', 1]],
     ['password' => new \stdClass()],
+    ['password' => STDIN],
+    ['allowed_classes' => ['App\User', 1]],
     ['url' => 'redis://localhost:99999'],
     ['password' => "SEC\0RET"],
     ['context' => ['ssl' => ['verify_pear' => false]]],
@@ -53,10 +58,15 @@ Rediskit\ConfigException: The scheme must be redis or tcp, rediss or tls, or uni
 Rediskit\ConfigException: The path of the unix socket must begin with a slash, as in unix:///run/redis/redis.sock
 Rediskit\ConfigException: The database must be a number from 0 up, as in redis://host/1
 Rediskit\ConfigException: The option "timeout" must be a number of seconds, such as 2.5
+Rediskit\ConfigException: The option "timeout" must be a number of seconds, such as 2.5
+Rediskit\ConfigException: Unknown option: did you mean "name"?
+Rediskit\ConfigException: Unknown option: did you mean "name"?
 Rediskit\ConfigException: The option "persistent" must be true or false (1, 0, on, off, yes, no)
 Rediskit\ConfigException: The option "retries" must be a whole number from 0 to 100
 Rediskit\ConfigException: The option "password" must be a string, a number or a bool, array given
 Rediskit\ConfigException: The option "password" must be a string, a number or a bool, stdClass given
+Rediskit\ConfigException: The option "password" must be a string, a number or a bool, resource given
+Rediskit\ConfigException: The option "allowed_classes" must be a list of strings
 Rediskit\ConfigException: The port in the DSN must be 1 to 65535
 Rediskit\ConfigException: The option "password" must not have a NUL byte in it
 Rediskit\ConfigException: Unknown option "verify_pear": did you mean "verify_peer"?

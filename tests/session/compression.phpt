@@ -44,7 +44,9 @@ echo "damaged\n";
 ini_set('rediskit.session.compression', 'zstd');
 $key = session_key('longzstd');
 $whole = $server->cmd('GET', $key);
-foreach (['cut' => substr($whole, 0, 20), 'changed' => substr_replace($whole, 'XXXXXXXX', 12, 8), 'empty' => substr($whole, 0, 2)] as $what => $damaged) {
+$value = (new \Rediskit\Codec('php'))->encode(['no session']);
+$compressed = (new \Rediskit\Codec('php', 'zstd', compression_threshold: 0))->encode([str_repeat('no session ', 100)]);
+foreach (['a value of its own' => $value, 'a compressed one' => $compressed, 'cut' => substr($whole, 0, 20), 'changed' => substr_replace($whole, 'XXXXXXXX', 12, 8), 'empty' => substr($whole, 0, 2)] as $what => $damaged) {
     $server->cmd('SET', $key, $damaged);
     session_id('longzstd');
     $warnings = warnings(fn() => var_dump(session_start()));
@@ -64,8 +66,16 @@ var_dump(warnings(fn() => var_dump(session_start())) !== [], is_unlocked($server
 ini_set('rediskit.mac_key', 'another key of that length');
 session_id('signed');
 var_dump(warnings(fn() => var_dump(session_start())) !== []);
+
+echo "more than memory has room for\n";
+$large = str_repeat('x', 10 << 20);
+$server->cmd('SET', session_key('large'), "\xFF\x40\x00\x00x|s:" . strlen($large) . ":\"$large\";");
+echo run_php('
+    session_id("large");
+    var_dump(session_start());
+    ', session_ini($server) + ['memory_limit' => '20M', 'html_errors' => 0]);
 ?>
---EXPECT--
+--EXPECTF--
 bool(true)
 bool(true)
 array(1) {
@@ -76,6 +86,14 @@ bool(true)
 bool(true)
 bool(true)
 damaged
+bool(false)
+a value of its own: session_start(): The session was not read:
+bool(true)
+bool(true)
+bool(false)
+a compressed one: session_start(): The session was not read:
+bool(true)
+bool(true)
 bool(false)
 cut: session_start(): The session was not read:
 bool(true)
@@ -97,3 +115,9 @@ bool(true)
 bool(true)
 bool(false)
 bool(true)
+more than memory has room for
+
+Warning: session_start(): The session was not read: Not enough memory for a value that needs about 10485776 bytes: raise memory_limit (20971520 bytes), or store less in one value (key "session:{d35c416a85b807e9b5384915d6ebb4a9f7352713}") in Command line code on line %d
+
+Warning: session_start(): Failed to read session data: rediskit (path: ) in Command line code on line %d
+bool(false)
