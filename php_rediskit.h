@@ -11,10 +11,18 @@ extern zend_module_entry rediskit_module_entry;
 
 struct rk_pool_entry;
 struct rk_fill;
+struct rk_deferred;
 struct rk_handle;
 struct rk_session;
 
 #define RK_REQUEST_CACHE_SIZE 4
+#define RK_REFUSALS 64
+
+/* A key whose refresh was refused, and until when (rk_now_us()) nobody asks again: rk_remember.c. */
+typedef struct {
+	zend_ulong hash; /* of the key */
+	int64_t until_us;
+} rk_refusal;
 
 ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	/* INI; see rk_ini.c for what each means */
@@ -57,6 +65,10 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	bool session_returning;                     /* this request's visitor had a session that was stored, see rk_session.h */
 	struct rk_handle *handles;                  /* all that are alive, see rk_handle.c */
 	struct rk_fill *fills;                      /* values this process is computing, see rk_remember.c */
+	rk_refusal refusals[RK_REFUSALS];
+	struct rk_deferred *deferred; /* refreshes for the end of the request, see cache_refresh.c */
+	uint32_t deferring_request;   /* the last request that had some */
+	bool deferring_last;          /* its shutdown function went to the end of the line */
 ZEND_END_MODULE_GLOBALS(rediskit)
 
 ZEND_EXTERN_MODULE_GLOBALS(rediskit)

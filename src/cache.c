@@ -10,7 +10,6 @@
 #include "rk_flush.h"
 #include "rk_forget.h"
 #include "rk_ttl.h"
-#include "rk_values.h"
 
 #include <zend_attributes.h>
 #include <zend_exceptions.h>
@@ -58,7 +57,10 @@ static zend_object *cache_new(zend_class_entry *ce)
 	cache->compute_ttl = COMPUTE_TTL_S;
 	cache->wait = WAIT_S;
 	cache->lock_ttl = LOCK_TTL_S;
-	cache->own_prefix = false;
+	cache->stale = cache->jitter = 0;
+	cache->beta = -1;
+	cache->cache_null = true;
+	cache->refresh_after = cache->own_prefix = false;
 	zend_object_std_init(&cache->std, ce);
 	object_properties_init(&cache->std, ce);
 	cache->std.handlers = &cache_handlers;

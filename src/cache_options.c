@@ -31,6 +31,51 @@ static rk_status read_seconds(HashTable *options, const char *name, double least
 	return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\" must be a number of seconds from %g up", name, least);
 }
 
+/* Reads a number from 0 to `most`. An absent or null option stays as it is. */
+static rk_status read_number(HashTable *options, const char *name, double most, double *number, rk_error *err)
+{
+	zval *value = zend_hash_str_find_deref(options, name, strlen(name));
+
+	if (!value || Z_TYPE_P(value) == IS_NULL) {
+		return RK_OK;
+	}
+	if (Z_TYPE_P(value) == IS_LONG || Z_TYPE_P(value) == IS_DOUBLE ||
+		(Z_TYPE_P(value) == IS_STRING && is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), NULL, NULL, false))) {
+		*number = zval_get_double(value);
+		if (*number >= 0 && *number <= most) {
+			return RK_OK;
+		}
+	}
+	return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\" must be a number from 0 to %g", name, most);
+}
+
+static rk_status read_bool(HashTable *options, const char *name, bool *flag, rk_error *err)
+{
+	zval *value = zend_hash_str_find_deref(options, name, strlen(name));
+
+	if (!value || Z_TYPE_P(value) == IS_NULL) {
+		return RK_OK;
+	}
+	if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE && Z_TYPE_P(value) != IS_LONG) {
+		return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\" must be true or false, %s given", name, zend_zval_type_name(value));
+	}
+	*flag = zend_is_true(value);
+	return RK_OK;
+}
+
+static rk_status read_refresh(HashTable *options, bool *after, rk_error *err)
+{
+	zval *value = zend_hash_str_find_deref(options, ZEND_STRL("refresh"));
+
+	if (!value || Z_TYPE_P(value) == IS_NULL) {
+		return RK_OK;
+	}
+	if (Z_TYPE_P(value) == IS_STRING && rk_cache_read_refresh(Z_STR_P(value), after)) {
+		return RK_OK;
+	}
+	return rk_error_set(err, RK_ERR_CONFIG, "The option \"refresh\" must be \"now\" or \"after\"");
+}
+
 /* Puts the option prefix behind the one the config has. */
 static rk_status append_prefix(rk_cache *cache, rk_config *config, HashTable *options, rk_error *err)
 {
@@ -74,8 +119,8 @@ static rk_status check_codec_options(HashTable *options, rk_error *err)
 		}
 		if (name && i == sizeof(allowed) / sizeof(*allowed)) {
 			return rk_error_set(err, RK_ERR_CONFIG,
-				"\"%.100s\" is no option of a Cache that is given a Client: there are prefix, wait, compute_ttl, lock_ttl, serializer, compression, "
-				"compression_level, compression_threshold, max_value_size, allowed_classes, compat and mac_key; how to connect is the Client's to say",
+				"\"%.100s\" is no option of a Cache that is given a Client: there are prefix, wait, compute_ttl, lock_ttl, stale, beta, jitter, "
+				"cache_null, refresh, serializer, compression, compression_level, compression_threshold, max_value_size, allowed_classes, compat and mac_key; how to connect is the Client's to say",
 				ZSTR_VAL(name));
 		}
 	}
@@ -127,7 +172,7 @@ static rk_status apply_options(rk_config *config, HashTable *options, rk_error *
 
 rk_status rk_cache_configure(rk_cache *cache, zend_object *client, zend_string *dsn, HashTable *options, rk_error *err)
 {
-	static const char *const own[] = { "wait", "compute_ttl", "lock_ttl", "prefix" };
+	static const char *const own[] = { "wait", "compute_ttl", "lock_ttl", "prefix", "stale", "beta", "jitter", "cache_null", "refresh" };
 	HashTable *rest = zend_array_dup(options);
 	rk_config config;
 	rk_status status;
@@ -148,7 +193,12 @@ rk_status rk_cache_configure(rk_cache *cache, zend_object *client, zend_string *
 		(status = append_prefix(cache, &config, options, err)) == RK_OK &&
 		(status = read_seconds(options, "wait", 0, true, &cache->wait, err)) == RK_OK &&
 		(status = read_seconds(options, "compute_ttl", 0.001, false, &cache->compute_ttl, err)) == RK_OK &&
-		(status = read_seconds(options, "lock_ttl", 0.001, false, &cache->lock_ttl, err)) == RK_OK) {
+		(status = read_seconds(options, "lock_ttl", 0.001, false, &cache->lock_ttl, err)) == RK_OK &&
+		(status = read_seconds(options, "stale", 0, false, &cache->stale, err)) == RK_OK &&
+		(status = read_number(options, "beta", RK_CACHE_MOST_BETA, &cache->beta, err)) == RK_OK &&
+		(status = read_number(options, "jitter", 1, &cache->jitter, err)) == RK_OK &&
+		(status = read_bool(options, "cache_null", &cache->cache_null, err)) == RK_OK &&
+		(status = read_refresh(options, &cache->refresh_after, err)) == RK_OK) {
 		status = rk_handle_create(&config, true, &cache->handle, err);
 	} else {
 		rk_config_destroy(&config);

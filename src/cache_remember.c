@@ -1,29 +1,19 @@
-/* cache_remember.c: Cache's remember(): reads a value, or computes and stores it. rk_remember.c decides who computes; here
- * the callbacks are called, for the value and, where it is a closure, for its time to live. */
+/* cache_remember.c: Cache's remember() and flexible(): reads a value, or computes and stores it. rk_remember.c decides who computes;
+ * here the callbacks are called, for the value and, where it is a closure, for its time to live. What is stale is cache_refresh.c's. */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
 #endif
 
 #include "rk_cache.h"
-#include "rk_remember.h"
 #include "rk_ttl.h"
-#include "rk_values.h"
+
+#include <ext/random/php_random.h>
 
 #include <zend_closures.h>
 #include <zend_exceptions.h>
 
 #include <math.h>
-
-/* What a call of remember() was given. */
-typedef struct {
-	rk_handle *handle; /* borrowed from the object, which the running method keeps */
-	zend_string *key;
-	zval *ttl;        /* NULL: for ever */
-	uint32_t ttl_arg; /* its number as an argument */
-	int64_t ttl_ms;   /* what is known of it beforehand */
-	int64_t lease_ms, wait_us;
-	zval *compute;
-} remember_call;
+#include <time.h>
 
 static rk_status exception_is_pending(rk_error *err)
 {
@@ -51,7 +41,7 @@ static bool check_compute(zval *compute, uint32_t arg_num)
 }
 
 /* Calls the callback. False: it threw, or exits. */
-static bool call_compute(const remember_call *call, zval *value)
+static bool call_compute(const rk_remember_call *call, zval *value)
 {
 	ZVAL_UNDEF(value);
 	if (call_user_function(NULL, NULL, call->compute, value, 0, NULL) != SUCCESS || EG(exception) || Z_ISUNDEF_P(value)) {
@@ -65,7 +55,7 @@ static bool call_compute(const remember_call *call, zval *value)
 }
 
 /* The time to live of what was just computed: a closure is asked now, and a moment has come nearer. False: an exception is pending. */
-static bool resolve_ttl(const remember_call *call, zval *value, int64_t *ttl_ms)
+static bool resolve_ttl(const rk_remember_call *call, zval *value, int64_t *ttl_ms)
 {
 	zval result;
 	bool ok;
@@ -87,8 +77,8 @@ static bool resolve_ttl(const remember_call *call, zval *value, int64_t *ttl_ms)
 	return ok;
 }
 
-/* A connection that broke does not make a computed value worthless; what the server refuses to store is worth an error, as in put(). */
-static bool is_worth_an_error(rk_status status)
+/* What the server refuses to store is worth an error, as in put(). */
+bool rk_cache_is_worth_an_error(rk_status status)
 {
 	switch (status) {
 		case RK_OK:
@@ -104,9 +94,45 @@ static bool is_worth_an_error(rk_status status)
 	}
 }
 
-/* Encodes and fills, and ends `fill` in any case. */
-static rk_status fill_with(const remember_call *call, rk_fill *fill, zval *value, rk_error *err)
+/* Takes a random part off, at most the fraction `jitter`, so that values stored at the same time do not expire at the same time. */
+static int64_t jittered(int64_t ttl_ms, double jitter)
 {
+	int64_t less;
+
+	if (ttl_ms <= 0 || jitter <= 0) {
+		return ttl_ms;
+	}
+	less = ttl_ms - (int64_t) ((double) ttl_ms * jitter * php_combined_lcg());
+	return less > 0 ? less : 1;
+}
+
+static int64_t unix_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	return (int64_t) now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* What readers need to know to refresh the value in time; NULL when it simply expires. */
+static const rk_envelope_meta *freshness(const rk_remember_call *call, int64_t ttl_ms, uint32_t cost_ms, rk_envelope_meta *meta)
+{
+	bool early = call->beta > 0 || (call->beta < 0 && call->stale_ms);
+
+	if (ttl_ms <= 0 || (!call->stale_ms && !early)) {
+		return NULL;
+	}
+	*meta = (rk_envelope_meta){
+		.soft_expiry_ms = unix_ms() + ttl_ms,
+		.compute_cost_ms = early ? cost_ms : 0,
+	};
+	return meta;
+}
+
+/* Encodes and fills, and ends `fill` in any case. */
+static rk_status fill_with(const rk_remember_call *call, rk_fill *fill, zval *value, uint32_t cost_ms, rk_error *err)
+{
+	rk_envelope_meta meta;
 	rk_encoded encoded;
 	int64_t ttl_ms;
 	rk_status status;
@@ -117,36 +143,36 @@ static rk_status fill_with(const remember_call *call, rk_fill *fill, zval *value
 	}
 	status = resolve_ttl(call, value, &ttl_ms) ? RK_OK : exception_is_pending(err);
 	if (status == RK_OK) {
-		status = rk_codec_encode(call->handle->codec, value, ZSTR_VAL(call->key), ZSTR_LEN(call->key), NULL, &encoded, err);
+		ttl_ms = Z_TYPE_P(value) == IS_NULL && !call->cache_null ? RK_TTL_NONE : jittered(ttl_ms, call->jitter);
+		status = rk_codec_encode(call->handle->codec, value, ZSTR_VAL(call->key), ZSTR_LEN(call->key),
+			freshness(call, ttl_ms, cost_ms, &meta), &encoded, err);
 	}
 	if (status != RK_OK) {
-		rk_fill_abandon(fill);
+		rk_fill_fail(fill);
 		return status;
 	}
-	status = rk_fill_store(fill, encoded.data, encoded.len, ttl_ms, err);
+	status = rk_fill_store(fill, encoded.data, encoded.len, ttl_ms > 0 ? ttl_ms + call->stale_ms : ttl_ms, err);
 	rk_encoded_release(&encoded);
-	return is_worth_an_error(status) ? status : RK_OK;
+	return rk_cache_is_worth_an_error(status) ? status : RK_OK;
 }
 
-/* The value is missing: gets it from whoever computes it, or computes it. */
-static rk_status obtain_or_compute(const remember_call *call, zval *out, rk_error *err)
+rk_status rk_cache_compute(const rk_remember_call *call, rk_fill *fill, zval *out, rk_error *err)
 {
-	int64_t lease_ms = call->ttl_ms == RK_TTL_NONE ? 0 : call->lease_ms;
-	rk_fill *fill;
-	zval stored, value;
-	rk_status status = rk_fill_begin(call->handle, call->key, lease_ms, call->wait_us, &stored, &fill, err);
+	int64_t start_us = rk_now_us(), cost_ms;
+	zval value;
+	rk_status status;
 
-	if (status == RK_OK) {
-		return rk_value_decode(call->handle, call->key, &stored, out, err);
-	}
-	if (status != RK_REFUSED) {
-		return status;
-	}
+	rk_fill_is_computing(fill, true);
 	if (!call_compute(call, &value)) {
-		rk_fill_abandon(fill);
+		if (EG(exception) && !zend_is_unwind_exit(EG(exception)) && !zend_is_graceful_exit(EG(exception))) {
+			rk_fill_fail(fill);
+		} else {
+			rk_fill_abandon(fill);
+		}
 		return exception_is_pending(err);
 	}
-	status = fill_with(call, fill, &value, err);
+	cost_ms = (rk_now_us() - start_us) / 1000 + 1;
+	status = fill_with(call, fill, &value, cost_ms < UINT32_MAX ? (uint32_t) cost_ms : UINT32_MAX, err);
 	if (status == RK_OK) {
 		ZVAL_COPY_VALUE(out, &value);
 	} else {
@@ -155,60 +181,140 @@ static rk_status obtain_or_compute(const remember_call *call, zval *out, rk_erro
 	return status;
 }
 
-/* Reads the optional arguments wait and compute_ttl. */
-static bool read_limits(remember_call *call, uint32_t first_arg, double wait, double lease)
+/* Stale, or, by chance, soon to be: the more a value costs to compute and the nearer its expiry, the likelier, so that of many readers one
+ * is early (XFetch). */
+bool rk_cache_is_due(const rk_remember_call *call, const rk_value_age *age)
 {
-	if (!(wait >= 0)) {
-		zend_argument_value_error(first_arg, "must be a number of seconds from 0 up");
-		return false;
+	double beta = call->beta < 0 ? 1 : call->beta, head_start = 0;
+
+	if (age->compute_cost_ms && beta > 0) {
+		head_start = -log(1 - php_combined_lcg()) * beta * age->compute_cost_ms;
 	}
-	if (!(lease >= 0.001 && lease <= RK_CACHE_LONGEST_S)) {
-		zend_argument_value_error(first_arg + 1, "must be a number of seconds from 0.001 up");
-		return false;
-	}
-	call->wait_us = wait <= RK_CACHE_LONGEST_S ? (int64_t) (wait * 1e6) : RK_NO_DEADLINE;
-	call->lease_ms = (int64_t) ceil(lease * 1e3);
-	return true;
+	return (double) unix_ms() + head_start >= (double) age->soft_expiry_ms;
 }
 
-static void remember(remember_call *call, zend_string *name, zval *return_value)
+/* The value is missing: gets it from whoever computes it, or computes it. */
+static rk_status obtain_or_compute(const rk_remember_call *call, zval *out, rk_error *err)
 {
+	int64_t lease_ms = call->ttl_ms == RK_TTL_NONE ? 0 : call->lease_ms;
+	rk_fill *fill;
+	zval stored;
+	rk_status status = rk_fill_begin(call->handle, call->key, lease_ms, call->wait_us, &stored, &fill, err);
+
+	if (status == RK_OK) {
+		return rk_value_decode(call->handle, call->key, &stored, out, err);
+	}
+	return status == RK_REFUSED ? rk_cache_compute(call, fill, out, err) : status;
+}
+
+static void remember(rk_remember_call *call, zend_string *name, zval *return_value)
+{
+	rk_value_age age;
 	rk_error err;
 	rk_status status;
 
 	call->key = rk_cache_key(call->handle, name);
-	status = rk_value_get(call->handle, call->key, return_value, &err);
+	status = rk_value_read(call->handle, call->key, return_value, &age, &err);
 	if (status == RK_REFUSED) {
 		status = obtain_or_compute(call, return_value, &err);
+	} else if (status == RK_OK && UNEXPECTED(age.soft_expiry_ms) && rk_cache_is_due(call, &age)) {
+		status = rk_cache_refresh(call, &age, return_value, &err);
 	}
 	zend_string_release(call->key);
 	rk_cache_succeeded(status, &err);
 }
 
+/* --- arguments --------------------------------------------------------------------------------------------------- */
+
+/* Optional arguments as they were given; with a `no_`, when they were. */
+typedef struct {
+	double wait, lease, stale, beta, jitter;
+	bool no_wait, no_lease, no_stale, no_beta, no_jitter, no_cache_null;
+	bool cache_null;
+	zend_string *refresh;
+} optional_arguments;
+
+#define NONE_GIVEN \
+	{ \
+		.no_wait = true, .no_lease = true, .no_stale = true, .no_beta = true, .no_jitter = true, .no_cache_null = true \
+	}
+
+bool rk_cache_read_refresh(const zend_string *text, bool *after)
+{
+	*after = zend_string_equals_literal(text, "after");
+	return *after || zend_string_equals_literal(text, "now");
+}
+
+static bool is_at_most(double number, double most, uint32_t arg_num, const char *what)
+{
+	if (!(number >= 0 && number <= most)) {
+		zend_argument_value_error(arg_num, "must be %s", what);
+		return false;
+	}
+	return true;
+}
+
+/* Completes the call by arguments or, where there are none, by the cache's options; `first` is the number of the argument wait. */
+static bool read_arguments(rk_remember_call *call, const rk_cache *cache, const optional_arguments *given, uint32_t first)
+{
+	double wait = given->no_wait ? cache->wait : given->wait, lease = given->no_lease ? cache->compute_ttl : given->lease;
+	double stale = given->no_stale ? cache->stale : given->stale;
+
+	call->handle = cache->handle;
+	call->beta = given->no_beta ? cache->beta : given->beta;
+	call->jitter = given->no_jitter ? cache->jitter : given->jitter;
+	call->cache_null = given->no_cache_null ? cache->cache_null : given->cache_null;
+	call->refresh_after = cache->refresh_after;
+	if (!(wait >= 0)) {
+		zend_argument_value_error(first, "must be a number of seconds from 0 up");
+		return false;
+	}
+	if (!(lease >= 0.001 && lease <= RK_CACHE_LONGEST_S)) {
+		zend_argument_value_error(first + 1, "must be a number of seconds from 0.001 up");
+		return false;
+	}
+	if (!is_at_most(stale, RK_CACHE_LONGEST_S, first + 2, "a number of seconds from 0 up") ||
+		(!given->no_beta && !is_at_most(given->beta, RK_CACHE_MOST_BETA, first + 3, "a number from 0 to 100")) ||
+		(!given->no_jitter && !is_at_most(given->jitter, 1, first + 4, "a fraction from 0 to 1"))) {
+		return false;
+	}
+	if (given->refresh && !rk_cache_read_refresh(given->refresh, &call->refresh_after)) {
+		zend_argument_value_error(first + 6, "must be \"now\" or \"after\"");
+		return false;
+	}
+	call->wait_us = wait <= RK_CACHE_LONGEST_S ? (int64_t) (wait * 1e6) : RK_NO_DEADLINE;
+	call->lease_ms = (int64_t) ceil(lease * 1e3);
+	call->stale_ms = (int64_t) ceil(stale * 1e3);
+	return true;
+}
+
 PHP_METHOD(Rediskit_Cache, remember)
 {
 	rk_cache *cache;
-	remember_call call = { .ttl_arg = 2, .ttl_ms = RK_TTL_FOREVER };
+	rk_remember_call call = { .ttl_arg = 2, .ttl_ms = RK_TTL_FOREVER };
+	optional_arguments given = NONE_GIVEN;
 	zend_string *name;
-	double wait = 0, lease = 0;
-	bool no_wait = true, no_lease = true;
 
-	ZEND_PARSE_PARAMETERS_START(3, 5)
+	ZEND_PARSE_PARAMETERS_START(3, 10)
 		Z_PARAM_STR(name)
 		Z_PARAM_ZVAL(call.ttl)
 		Z_PARAM_ZVAL(call.compute)
 		Z_PARAM_OPTIONAL
-		Z_PARAM_DOUBLE_OR_NULL(wait, no_wait)
-		Z_PARAM_DOUBLE_OR_NULL(lease, no_lease)
+		Z_PARAM_DOUBLE_OR_NULL(given.wait, given.no_wait)
+		Z_PARAM_DOUBLE_OR_NULL(given.lease, given.no_lease)
+		Z_PARAM_DOUBLE_OR_NULL(given.stale, given.no_stale)
+		Z_PARAM_DOUBLE_OR_NULL(given.beta, given.no_beta)
+		Z_PARAM_DOUBLE_OR_NULL(given.jitter, given.no_jitter)
+		Z_PARAM_BOOL_OR_NULL(given.cache_null, given.no_cache_null)
+		Z_PARAM_STR_OR_NULL(given.refresh)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	call.handle = cache->handle;
 	ZVAL_DEREF(call.ttl);
 	if ((is_closure(call.ttl) || rk_ttl_from_argument(call.ttl, 2, &call.ttl_ms)) && check_compute(call.compute, 3) &&
-		read_limits(&call, 4, no_wait ? cache->wait : wait, no_lease ? cache->compute_ttl : lease)) {
+		read_arguments(&call, cache, &given, 4)) {
 		remember(&call, name, return_value);
 	}
 }
@@ -216,24 +322,84 @@ PHP_METHOD(Rediskit_Cache, remember)
 PHP_METHOD(Rediskit_Cache, rememberForever)
 {
 	rk_cache *cache;
-	remember_call call = { .ttl_ms = RK_TTL_FOREVER };
+	rk_remember_call call = { .ttl_ms = RK_TTL_FOREVER };
+	optional_arguments given = NONE_GIVEN;
 	zend_string *name;
-	double wait = 0, lease = 0;
-	bool no_wait = true, no_lease = true;
 
-	ZEND_PARSE_PARAMETERS_START(2, 4)
+	ZEND_PARSE_PARAMETERS_START(2, 5)
 		Z_PARAM_STR(name)
 		Z_PARAM_ZVAL(call.compute)
 		Z_PARAM_OPTIONAL
-		Z_PARAM_DOUBLE_OR_NULL(wait, no_wait)
-		Z_PARAM_DOUBLE_OR_NULL(lease, no_lease)
+		Z_PARAM_DOUBLE_OR_NULL(given.wait, given.no_wait)
+		Z_PARAM_DOUBLE_OR_NULL(given.lease, given.no_lease)
+		Z_PARAM_BOOL_OR_NULL(given.cache_null, given.no_cache_null)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	call.handle = cache->handle;
-	if (check_compute(call.compute, 2) && read_limits(&call, 3, no_wait ? cache->wait : wait, no_lease ? cache->compute_ttl : lease)) {
+	if (check_compute(call.compute, 2) && read_arguments(&call, cache, &given, 3)) {
 		remember(&call, name, return_value);
 	}
+}
+
+/* [fresh, stale]: from when the value is stale, and from when it is gone. */
+static bool read_periods(rk_remember_call *call, HashTable *periods)
+{
+	zval *fresh = zend_hash_index_find_deref(periods, 0), *gone = zend_hash_index_find_deref(periods, 1);
+	int64_t gone_ms;
+
+	if (!fresh || !gone || zend_hash_num_elements(periods) != 2) {
+		zend_argument_value_error(2, "must be a list of two times to live: [fresh, stale]");
+		return false;
+	}
+	if (!rk_ttl_from_argument(fresh, 2, &call->ttl_ms) || !rk_ttl_from_argument(gone, 2, &gone_ms)) {
+		return false;
+	}
+	if (call->ttl_ms == RK_TTL_FOREVER || gone_ms == RK_TTL_FOREVER) {
+		zend_argument_value_error(2, "must be a list of two times to live: [fresh, stale], neither of them null");
+		return false;
+	}
+	if (gone_ms < call->ttl_ms) {
+		zend_argument_value_error(2, "must be a list of two times to live, [fresh, stale], of which the second is not shorter than the first");
+		return false;
+	}
+	call->stale_ms = gone_ms - call->ttl_ms;
+	return true;
+}
+
+PHP_METHOD(Rediskit_Cache, flexible)
+{
+	rk_cache *cache;
+	rk_remember_call call = { 0 };
+	optional_arguments given = NONE_GIVEN;
+	HashTable *periods;
+	zend_string *name;
+
+	ZEND_PARSE_PARAMETERS_START(3, 6)
+		Z_PARAM_STR(name)
+		Z_PARAM_ARRAY_HT(periods)
+		Z_PARAM_ZVAL(call.compute)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_DOUBLE_OR_NULL(given.wait, given.no_wait)
+		Z_PARAM_DOUBLE_OR_NULL(given.lease, given.no_lease)
+		Z_PARAM_STR_OR_NULL(given.refresh)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	if (given.refresh && !rk_cache_read_refresh(given.refresh, &call.refresh_after)) {
+		zend_argument_value_error(6, "must be \"now\" or \"after\"");
+		RETURN_THROWS();
+	}
+	if (!check_compute(call.compute, 3) || !read_arguments(&call, cache, &given, 4) || !read_periods(&call, periods)) {
+		RETURN_THROWS();
+	}
+	call.beta = 0; /* fresh is fresh */
+	call.refresh_after = !given.refresh || zend_string_equals_literal(given.refresh, "after");
+	if (call.ttl_ms == RK_TTL_NONE && call.stale_ms) {
+		call.ttl_ms = 1; /* stale at once */
+	}
+	remember(&call, name, return_value);
 }

@@ -5,12 +5,12 @@
 
 #include "php_rediskit.h"
 
+#include "rk_cache.h"
 #include "rk_classes.h"
 #include "rk_codec.h"
 #include "rk_commands.h"
 #include "rk_ext_session.h"
 #include "rk_ini.h"
-#include "rk_remember.h"
 #include "rk_reply.h"
 #include "rk_tls.h"
 #include "rk_transport.h"
@@ -82,6 +82,7 @@ static PHP_RINIT_FUNCTION(rediskit)
 /* After destructors, while the server can still be reached. */
 static PHP_RSHUTDOWN_FUNCTION(rediskit)
 {
+	rk_cache_request_end();
 	rk_remember_request_end();
 	return SUCCESS;
 }

@@ -2,7 +2,8 @@
  *
  *   cache.c             the class: reading and writing, one key or many
  *   cache_options.c     what the constructor is given
- *   cache_remember.c    remember(), rememberForever()
+ *   cache_remember.c    remember(), rememberForever(), flexible(): a value that is missing
+ *   cache_refresh.c     a value that is stale: who refreshes it, and when
  *
  * A cache holds a handle of its own (prefix and codec; connections are shared with every other handle to the same server) and
  * no connection. */
@@ -10,16 +11,55 @@
 #define RK_CACHE_H
 
 #include "rk_classes.h"
+#include "rk_remember.h"
+#include "rk_values.h"
 
 /* Longest number of seconds that an option or argument may say; INF means for ever where that is allowed. */
 #define RK_CACHE_LONGEST_S 1e9
+#define RK_CACHE_MOST_BETA 100.0
 
 typedef struct {
 	rk_handle *handle; /* owned, counted; NULL until the constructor has ended */
-	double compute_ttl, wait, lock_ttl;
-	bool own_prefix; /* nobody but caches uses it */
-	zend_object std; /* must be last */
+	double compute_ttl, wait, lock_ttl, stale, jitter;
+	double beta; /* negative: 1 for values that are served stale, else 0 */
+	bool cache_null;
+	bool refresh_after; /* the request, not at once */
+	bool own_prefix;    /* nobody but caches uses it */
+	zend_object std;    /* must be last */
 } rk_cache;
+
+/* What a call of remember() or flexible() was given. */
+typedef struct {
+	rk_handle *handle; /* borrowed from the object, which the running method keeps */
+	zend_string *key;
+	zval *ttl;        /* NULL: for ever, or as in ttl_ms */
+	uint32_t ttl_arg; /* its number as an argument */
+	int64_t ttl_ms;   /* what is known of it beforehand */
+	int64_t stale_ms; /* how long the value is served after that */
+	int64_t lease_ms, wait_us;
+	double beta, jitter; /* beta as in rk_cache */
+	bool cache_null, refresh_after;
+	zval *compute;
+} rk_remember_call;
+
+/* Calls the callback, stores what it returns, and ends *fill. RK_ERR_EXCEPTION: it threw, or exits. */
+rk_status rk_cache_compute(const rk_remember_call *call, rk_fill *fill, zval *out, rk_error *err);
+
+/* Does a status say that something failed that makes a computed, or a stale, value worthless? A lost connection does not. */
+bool rk_cache_is_worth_an_error(rk_status status);
+
+/* Is it time to compute a value anew that is still there? */
+bool rk_cache_is_due(const rk_remember_call *call, const rk_value_age *age);
+
+/* It is: replaces *value by what this process computes or another did, or leaves it and lets others do that, or does it itself when
+ * the request ends. */
+rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age, zval *value, rk_error *err);
+
+/* "now" or "after"; false: neither. */
+bool rk_cache_read_refresh(const zend_string *text, bool *after);
+
+/* Request end: gives up refreshes that a fatal error left. */
+void rk_cache_request_end(void);
 
 /* The cache of a method call; NULL with an Error pending when its constructor has not ended. */
 rk_cache *rk_cache_of_this(zval *object);

@@ -12,11 +12,22 @@ const rk_script rk_lua_cache_fill = {
 	"return 0\n"
 	"end\n"
 	"redis.call('DEL', KEYS[2])\n"
+	"local stale = ARGV[5] ~= '' and redis.call('GETRANGE', KEYS[1], 0, #ARGV[5] - 1) == ARGV[5]\n"
 	"local stored = true\n"
-	"if ARGV[3] == '-1' then\n"
-	"stored = redis.call('SET', KEYS[1], ARGV[2], 'NX')\n"
-	"elseif ARGV[3] ~= '0' then\n"
-	"stored = redis.call('SET', KEYS[1], ARGV[2], 'NX', 'PX', ARGV[3])\n"
+	"if ARGV[3] == '0' then\n"
+	"if stale then\n"
+	"redis.call('DEL', KEYS[1])\n"
+	"end\n"
+	"else\n"
+	"local set = {'SET', KEYS[1], ARGV[2]}\n"
+	"if not stale then\n"
+	"set[#set + 1] = 'NX'\n"
+	"end\n"
+	"if ARGV[3] ~= '-1' then\n"
+	"set[#set + 1] = 'PX'\n"
+	"set[#set + 1] = ARGV[3]\n"
+	"end\n"
+	"stored = redis.call(unpack(set))\n"
 	"end\n"
 	"if #lease > 64 then\n"
 	"if stored and (ARGV[3] == '0' or #ARGV[2] <= tonumber(ARGV[4])) then\n"
@@ -26,8 +37,8 @@ const rk_script rk_lua_cache_fill = {
 	"end\n"
 	"end\n"
 	"return stored and 1 or 2\n",
-	642,
-	"69da41bdbe7259204b83a162337ff7e475256bff",
+	826,
+	"76e18311a5e85369b0e55f54dfcf81d86990cd19",
 };
 
 const rk_script rk_lua_cache_forget = {
@@ -51,9 +62,17 @@ const rk_script rk_lua_cache_forget = {
 
 const rk_script rk_lua_cache_lease = {
 	"cache_lease",
+	"local stale = ARGV[4]\n"
+	"if stale == '' then\n"
 	"local value = redis.call('GET', KEYS[1])\n"
 	"if value then\n"
 	"return {0, value}\n"
+	"end\n"
+	"else\n"
+	"local first = redis.call('GETRANGE', KEYS[1], 0, #stale - 1)\n"
+	"if first ~= stale and first ~= '' then\n"
+	"return {0, redis.call('GET', KEYS[1])}\n"
+	"end\n"
 	"end\n"
 	"local lease = redis.call('GET', KEYS[2])\n"
 	"local generation, waiting, left = ARGV[1], '', 0\n"
@@ -68,11 +87,14 @@ const rk_script rk_lua_cache_lease = {
 	"redis.call('SET', KEYS[2], generation .. ARGV[1] .. waiting, 'PX', string.format('%.0f', ARGV[2] + ARGV[3]))\n"
 	"return {1, generation}\n"
 	"end\n"
+	"if stale ~= '' then\n"
+	"return {2, generation, left, '0-0'}\n"
+	"end\n"
 	"redis.call('SETRANGE', KEYS[2], 64, 'w')\n"
 	"local last = redis.call('XREVRANGE', KEYS[3], '+', '-', 'COUNT', 1)\n"
 	"return {2, generation, left, last[1] and last[1][1] or '0-0'}\n",
-	697,
-	"135b7b289f8518361cd428cdac5018e87236168a",
+	951,
+	"7a56cf6fae1a2c8393aa45cb9cab90403738c293",
 };
 
 const rk_script rk_lua_cache_pull = {
@@ -96,13 +118,17 @@ const rk_script rk_lua_cache_release = {
 	"if not lease or string.sub(lease, 33, 64) ~= ARGV[1] then\n"
 	"return 0\n"
 	"end\n"
+	"if ARGV[2] ~= '0' and #lease == 64 and redis.call('EXISTS', KEYS[3]) == 1 then\n"
+	"redis.call('PEXPIRE', KEYS[1], ARGV[2] + ARGV[3])\n"
+	"return 1\n"
+	"end\n"
 	"redis.call('DEL', KEYS[1])\n"
 	"if #lease > 64 then\n"
 	"event(KEYS[2], 'r', 1)\n"
 	"end\n"
 	"return 1\n",
-	328,
-	"25fc6ea22e604388b85ed430db8199a5f8268d83",
+	470,
+	"f9a6669950704c5e9220f7fb6a64e89b915e3390",
 };
 
 const rk_script rk_lua_counter_add = {

@@ -7,7 +7,8 @@
 /* cache_fill: stores a computed value unless forget() voided its computation, and wakes those who wait for it.
  * A value that was put meanwhile stays: it is the newer one.
  * KEYS  value, lease, events
- * ARGV  generation, value, ttl_ms (-1 = for ever, 0 = not stored, only handed to those who wait), largest value that an event carries
+ * ARGV  generation, value, ttl_ms (-1 = for ever, 0 = not stored, only handed to those who wait), largest value that an event carries,
+ *       first bytes of the stale value that this one replaces ('': none)
  * Returns 1: stored (or handed on); 0: the generation is void, nothing changed; 2: another value was put meanwhile.  O(1) */
 extern const rk_script rk_lua_cache_fill;
 
@@ -20,8 +21,10 @@ extern const rk_script rk_lua_cache_forget;
  * The lease key holds the generation of the computation (32 characters), its holder (32) and, once somebody waits, a 'w'. It outlives the
  * lease by kept_ms: who takes over a lease that ran out keeps the generation, so that the first of the two to be done can fill.
  * KEYS  value, lease, events
- * ARGV  id of the caller (32 characters), lease_ms, kept_ms
- * Returns {0, value}; {1, generation}: ours to compute; {2, generation, ms the holder's lease has left, id of the last event}.  O(1) */
+ * ARGV  id of the caller (32 characters), lease_ms, kept_ms, first bytes of the stale value that the caller has and wants to replace ('':
+ *       it has none, and will wait for another's)
+ * Returns {0, value}: there is one, or a newer one; {1, generation}: ours to compute; {2, generation, ms the holder's lease has left, id of
+ * the last event}.  O(1) */
 extern const rk_script rk_lua_cache_lease;
 
 /* cache_pull: reads a value and removes it: GETDEL for servers that do not have it (before 6.2).
@@ -30,8 +33,8 @@ extern const rk_script rk_lua_cache_lease;
 extern const rk_script rk_lua_cache_pull;
 
 /* cache_release: gives a lease back without a value, and wakes those who wait, so that one of them computes.
- * KEYS  lease, events
- * ARGV  id of the holder
+ * KEYS  lease, events, value
+ * ARGV  id of the holder, ms for which nobody shall try to replace a stale value that is still there (0: anybody may), kept_ms of the lease
  * Returns 1, or 0: another holds the lease.  O(1) */
 extern const rk_script rk_lua_cache_release;
 

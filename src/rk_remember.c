@@ -12,6 +12,8 @@
 #define KEPT_MS 3600000  /* how long after its lease a computation may still be filled */
 #define SLICE_US 1000000 /* longest sleep without a look at PHP's signals and time limits */
 #define POLL_US 30000    /* pause of those who may not block */
+#define REFUSED_MS 50    /* how long at most this process takes a refused refresh for an answer */
+#define FAILED_MS 1000   /* how long nobody tries again after a refresh that failed */
 
 struct rk_fill {
 	rk_fill *next;               /* all of this process: REDISKIT_G(fills) */
@@ -23,6 +25,8 @@ struct rk_fill {
 	char generation[ID_LEN + 1]; /* what the fill belongs to */
 	bool own_lease;              /* ours to give back */
 	bool computing;              /* not waiting */
+	uint8_t seen_len;            /* of the stale value to be replaced; 0: there was none */
+	char seen[RK_FILL_SEEN_MAX]; /* its first bytes */
 	uint32_t fork_generation;    /* a child neither fills nor releases what its parent computes */
 };
 
@@ -71,18 +75,34 @@ static void fill_free(rk_fill *fill)
 	efree(fill);
 }
 
-/* Waiting for ourselves would never end, from within the computation as from another fiber. */
-static bool is_computing(const rk_handle *handle, const zend_string *key)
+bool rk_fill_is_ours(const rk_fill *fill)
 {
+	return fill->fork_generation == rk_fork_generation;
+}
+
+/* What this process does about a key. */
+typedef enum {
+	NOTHING,
+	WAITING,   /* for another's computation */
+	DEFERRED,  /* it is to compute it when the request ends */
+	COMPUTING, /* now; waiting for it would never end, from within the computation as from another fiber */
+} key_state;
+
+static key_state state_of(const rk_handle *handle, const zend_string *key)
+{
+	key_state state = NOTHING;
 	const rk_fill *fill;
 
 	for (fill = REDISKIT_G(fills); fill; fill = fill->next) {
-		if (fill->computing && fill->fork_generation == rk_fork_generation && zend_string_equals(fill->key, key) &&
+		if (rk_fill_is_ours(fill) && zend_string_equals(fill->key, key) &&
 			rk_config_same_connection(&fill->handle->config, &handle->config)) {
-			return true;
+			key_state found = fill->computing ? COMPUTING : fill->own_lease ? DEFERRED
+																			: WAITING;
+
+			state = found > state ? found : state;
 		}
 	}
-	return false;
+	return state;
 }
 
 /* --- the scripts ------------------------------------------------------------------------------------------------ */
@@ -171,6 +191,7 @@ static rk_status ask_lease(const rk_fill *fill, int64_t lease_ms, lease_answer *
 	rk_request_arg(request, fill->id, ID_LEN);
 	rk_request_arg_long(request, lease_ms);
 	rk_request_arg_long(request, KEPT_MS);
+	rk_request_arg(request, fill->seen, fill->seen_len);
 	status = rk_script_run(fill->handle, &call, &rk_lua_cache_lease, request, &reply, err);
 	rk_request_give_back(request);
 	if (status != RK_OK) {
@@ -300,24 +321,38 @@ static rk_status obtain(rk_fill *fill, int64_t lease_ms, int64_t wait_us, zval *
 	}
 }
 
+/* Makes ready to ask for the lease. RK_OK, or the fill is gone. */
+static rk_status name_companions(rk_fill *fill, rk_error *err)
+{
+	rk_status status = rk_wait_id(fill->id, err);
+
+	if (status == RK_OK) {
+		fill->lease = rk_companion_key(fill->key, ":lease");
+		fill->events = rk_companion_key(fill->key, ":ev");
+	}
+	return status;
+}
+
 rk_status rk_fill_begin(rk_handle *handle, zend_string *key, int64_t lease_ms, int64_t wait_us, zval *stored, rk_fill **out,
 	rk_error *err)
 {
+	key_state state = state_of(handle, key);
 	rk_fill *fill;
 	rk_status status = RK_REFUSED;
 
-	if (is_computing(handle, key)) {
+	if (state == COMPUTING) {
 		return rk_error_set(err, RK_ERR_LOCK,
 			"remember() was called for the key \"%.200s\" while this process is computing that very key: it would wait for itself. "
 			"Let the callback compute the value without asking the cache for it",
 			ZSTR_VAL(key));
 	}
+	if (state == DEFERRED) {
+		wait_us = 0; /* the stale value is gone, and the lease ours */
+	}
 	fill = fill_create(handle, key);
 	if (lease_ms > 0) {
-		status = rk_wait_id(fill->id, err);
+		status = name_companions(fill, err);
 		if (status == RK_OK) {
-			fill->lease = rk_companion_key(key, ":lease");
-			fill->events = rk_companion_key(key, ":ev");
 			status = obtain(fill, lease_ms, wait_us, stored, err);
 		}
 	}
@@ -330,11 +365,70 @@ rk_status rk_fill_begin(rk_handle *handle, zend_string *key, int64_t lease_ms, i
 	return RK_REFUSED;
 }
 
+/* --- refreshing -------------------------------------------------------------------------------------------------- */
+
+/* Where this process remembers that it need not ask for the lease of a key. Two keys that share a place only cost a question. */
+static rk_refusal *refusal_of(zend_string *key)
+{
+	return &REDISKIT_G(refusals)[zend_string_hash_val(key) % RK_REFUSALS];
+}
+
+static bool is_refused(zend_string *key)
+{
+	const rk_refusal *refusal = refusal_of(key);
+
+	return refusal->hash == ZSTR_H(key) && rk_now_us() < refusal->until_us;
+}
+
+static void remember_refusal(zend_string *key, int64_t ms)
+{
+	rk_refusal *refusal = refusal_of(key);
+
+	refusal->hash = ZSTR_H(key);
+	refusal->until_us = rk_now_us() + (ms < REFUSED_MS ? ms : REFUSED_MS) * 1000;
+}
+
+rk_status rk_fill_begin_refresh(rk_handle *handle, zend_string *key, const char *seen, size_t seen_len, int64_t lease_ms, zval *stored,
+	rk_fill **out, rk_error *err)
+{
+	rk_fill *fill;
+	lease_answer answer;
+	rk_status status;
+
+	if (is_refused(key) || state_of(handle, key) != NOTHING) {
+		return RK_AGAIN;
+	}
+	fill = fill_create(handle, key);
+	fill->seen_len = (uint8_t) seen_len;
+	memcpy(fill->seen, seen, seen_len);
+	status = name_companions(fill, err);
+	if (status == RK_OK) {
+		status = ask_lease(fill, lease_ms, &answer, stored, err);
+	}
+	if (status != RK_OK || answer.kind != LEASE_OURS) {
+		if (status == RK_OK && answer.kind == LEASE_ANOTHERS) {
+			remember_refusal(key, answer.left_ms);
+			status = RK_AGAIN;
+		}
+		fill_free(fill);
+		return status;
+	}
+	memcpy(fill->generation, answer.generation, sizeof(fill->generation));
+	fill->own_lease = true;
+	*out = fill;
+	return RK_REFUSED;
+}
+
+void rk_fill_is_computing(rk_fill *fill, bool computing)
+{
+	fill->computing = computing;
+}
+
 /* --- ending ------------------------------------------------------------------------------------------------------ */
 
-static bool is_ours(const rk_fill *fill)
+static bool holds_lease(const rk_fill *fill)
 {
-	return fill->lease && fill->fork_generation == rk_fork_generation;
+	return fill->lease && rk_fill_is_ours(fill);
 }
 
 rk_status rk_fill_store(rk_fill *fill, const char *data, size_t len, int64_t ttl_ms, rk_error *err)
@@ -345,7 +439,7 @@ rk_status rk_fill_store(rk_fill *fill, const char *data, size_t len, int64_t ttl
 	zval reply;
 	rk_status status = RK_REFUSED;
 
-	if (is_ours(fill)) {
+	if (holds_lease(fill)) {
 		request = rk_request_borrow();
 		rk_script_begin(request, &rk_lua_cache_fill, 3);
 		add_key(request, fill->key);
@@ -355,6 +449,7 @@ rk_status rk_fill_store(rk_fill *fill, const char *data, size_t len, int64_t ttl
 		rk_request_arg(request, data, len);
 		rk_request_arg_long(request, ttl_ms);
 		rk_request_arg_long(request, RK_REMEMBER_CARRY_MAX);
+		rk_request_arg(request, fill->seen, fill->seen_len);
 		status = rk_script_run(fill->handle, &call, &rk_lua_cache_fill, request, &reply, err);
 		rk_request_give_back(request);
 	}
@@ -366,24 +461,37 @@ rk_status rk_fill_store(rk_fill *fill, const char *data, size_t len, int64_t ttl
 	return status == RK_OK && answer != 1 ? RK_REFUSED : status;
 }
 
-void rk_fill_abandon(rk_fill *fill)
+static void release(rk_fill *fill, int64_t failed_ms)
 {
-	if (is_ours(fill) && fill->own_lease) {
+	if (holds_lease(fill) && fill->own_lease) {
 		rk_request *request = rk_request_borrow();
 		rk_call call = call_on(fill->key, "cache_release");
 		rk_error ignored;
 		zval reply;
 
-		rk_script_begin(request, &rk_lua_cache_release, 2);
+		rk_script_begin(request, &rk_lua_cache_release, 3);
 		add_key(request, fill->lease);
 		add_key(request, fill->events);
+		add_key(request, fill->key);
 		rk_request_arg(request, fill->id, ID_LEN);
+		rk_request_arg_long(request, failed_ms);
+		rk_request_arg_long(request, KEPT_MS);
 		if (rk_script_run(fill->handle, &call, &rk_lua_cache_release, request, &reply, &ignored) == RK_OK) {
 			zval_ptr_dtor(&reply);
 		}
 		rk_request_give_back(request);
 	}
 	fill_free(fill);
+}
+
+void rk_fill_abandon(rk_fill *fill)
+{
+	release(fill, 0);
+}
+
+void rk_fill_fail(rk_fill *fill)
+{
+	release(fill, fill->seen_len ? FAILED_MS : 0);
 }
 
 void rk_remember_request_end(void)

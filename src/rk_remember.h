@@ -9,7 +9,10 @@
  * sleeps in XREAD from the last event that script saw, so that no event falls between. When a lease runs out (its holder was
  * killed, or is slower than it thought), the first of the waiters to notice takes it over and computes too; who has waited as
  * long as it may computes without asking. All of them belong to one generation: the first to be done fills, and forget()
- * voids the generation, and with it every computation that began before. */
+ * voids the generation, and with it every computation that began before.
+ *
+ * A value that is there but stale is replaced under the same lease: who gets it computes, nobody waits, and the fill replaces
+ * just the value that was seen; who does not get it keeps the stale one, and does not ask again for a moment. */
 #ifndef RK_REMEMBER_H
 #define RK_REMEMBER_H
 
@@ -28,12 +31,29 @@ typedef struct rk_fill rk_fill;
 rk_status rk_fill_begin(rk_handle *handle, zend_string *key, int64_t lease_ms, int64_t wait_us, zval *stored, rk_fill **fill,
 	rk_error *err);
 
+/* Asks for the right to replace a stale value; `seen` are its first bytes, up to RK_FILL_SEEN_MAX, which no newer value has.
+ * Nothing waits. RK_OK: *stored is a newer value. RK_REFUSED: the caller is to compute it, and to end *fill. RK_AGAIN: somebody
+ * else does, or has just failed to. At most one round trip. */
+#define RK_FILL_SEEN_MAX 24
+rk_status rk_fill_begin_refresh(rk_handle *handle, zend_string *key, const char *seen, size_t seen_len, int64_t lease_ms, zval *stored,
+	rk_fill **fill, rk_error *err);
+
+/* The computation of *fill runs now, or only later (it is to be run when the request ends): what asks for the key meanwhile
+ * does not wait for itself. */
+void rk_fill_is_computing(rk_fill *fill, bool computing);
+
+/* Is it of this process, not of the one that forked it? */
+bool rk_fill_is_ours(const rk_fill *fill);
+
 /* Ends the computation with a value for ttl_ms (rk_ttl.h; none: it is only handed to those who wait). RK_OK: stored.
  * RK_REFUSED: forget() voided it, another was faster, or something newer was put meanwhile. Frees *fill. One round trip. */
 rk_status rk_fill_store(rk_fill *fill, const char *data, size_t len, int64_t ttl_ms, rk_error *err);
 
 /* Ends it without a value: the next of those who wait computes. Errors are not reported, the lease runs out by itself. Frees *fill. */
 void rk_fill_abandon(rk_fill *fill);
+
+/* The same for a refresh that failed: as long as the stale value is there, nobody tries again for a second. */
+void rk_fill_fail(rk_fill *fill);
 
 /* Request end: gives up what a fatal error or a time limit left in progress. */
 void rk_remember_request_end(void);

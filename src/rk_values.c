@@ -53,7 +53,8 @@ static rk_status run_for_long(rk_handle *handle, const char *name, const zend_st
 	return status;
 }
 
-rk_status rk_value_decode(const rk_handle *handle, const zend_string *key, zval *stored, zval *out, rk_error *err)
+static rk_status decode(
+	const rk_handle *handle, const zend_string *key, zval *stored, zval *out, rk_envelope_meta *meta, rk_value_age *age, rk_error *err)
 {
 	rk_status status;
 
@@ -65,9 +66,19 @@ rk_status rk_value_decode(const rk_handle *handle, const zend_string *key, zval 
 		return rk_error_set(err, RK_ERR_CONNECTION, "The server answered with %s where a value was expected",
 			zend_zval_type_name(stored));
 	}
-	status = rk_codec_decode(handle->codec, Z_STR_P(stored), ZSTR_VAL(key), ZSTR_LEN(key), out, NULL, err);
+	status = rk_codec_decode(handle->codec, Z_STR_P(stored), ZSTR_VAL(key), ZSTR_LEN(key), out, meta, err);
+	if (age && status == RK_OK && (age->soft_expiry_ms = meta->soft_expiry_ms) != 0) {
+		age->compute_cost_ms = meta->compute_cost_ms;
+		age->first_len = (uint8_t) (Z_STRLEN_P(stored) < sizeof(age->first) ? Z_STRLEN_P(stored) : sizeof(age->first));
+		memcpy(age->first, Z_STRVAL_P(stored), age->first_len);
+	}
 	zval_ptr_dtor_str(stored);
 	return status;
+}
+
+rk_status rk_value_decode(const rk_handle *handle, const zend_string *key, zval *stored, zval *out, rk_error *err)
+{
+	return decode(handle, key, stored, out, NULL, NULL, err);
 }
 
 rk_status rk_value_get(rk_handle *handle, zend_string *key, zval *out, rk_error *err)
@@ -76,6 +87,15 @@ rk_status rk_value_get(rk_handle *handle, zend_string *key, zval *out, rk_error 
 	rk_status status = run(handle, "GET", key, RK_CALL_IDEMPOTENT, begin("GET", key), &stored, err);
 
 	return status == RK_OK ? rk_value_decode(handle, key, &stored, out, err) : status;
+}
+
+rk_status rk_value_read(rk_handle *handle, zend_string *key, zval *out, rk_value_age *age, rk_error *err)
+{
+	rk_envelope_meta meta;
+	zval stored;
+	rk_status status = run(handle, "GET", key, RK_CALL_IDEMPOTENT, begin("GET", key), &stored, err);
+
+	return status == RK_OK ? decode(handle, key, &stored, out, &meta, age, err) : status;
 }
 
 static rk_status pull_by_script(rk_handle *handle, zend_string *key, zval *stored, rk_error *err)

@@ -9,6 +9,17 @@
 /* Reads. RK_REFUSED: there is none. */
 rk_status rk_value_get(rk_handle *handle, zend_string *key, zval *out, rk_error *err);
 
+/* How stale a value is, and what tells it from a newer one. */
+typedef struct {
+	int64_t soft_expiry_ms;   /* unix time from which it is stale; 0: as long as it is there it is good, and the rest is not set */
+	uint32_t compute_cost_ms; /* 0: unknown */
+	uint8_t first_len;
+	char first[24]; /* of its stored bytes: the header with the soft expiry */
+} rk_value_age;
+
+/* Reads, also how old the value is. RK_REFUSED: there is none. */
+rk_status rk_value_read(rk_handle *handle, zend_string *key, zval *out, rk_value_age *age, rk_error *err);
+
 /* Reads and removes, atomically. RK_REFUSED: there is none. GETDEL, or a script where the server is older than 6.2. */
 rk_status rk_value_pull(rk_handle *handle, zend_string *key, zval *out, rk_error *err);
 

@@ -36,6 +36,7 @@ final class Cache
      *    stored, as in Client and php.ini; what is not set comes from the Client, then from php.ini.
      *  - compute_ttl (float, 10.0): see remember().
      *  - wait (float, 30.0): see remember().
+     *  - stale (float, 0.0), beta (float), jitter (float, 0.0), cache_null (bool, true), refresh ('now' or 'after', 'now'): see remember().
      *  - lock_ttl (float, 10.0): the lease of lock().
      *  - without a Client: also everything that Client's constructor takes (host, password, …).
      *
@@ -124,7 +125,14 @@ final class Cache
      * fills it for all. Who has waited for $wait seconds computes without further waiting. When the connection is lost after the callback
      * returned, its value is returned all the same.
      *
-     * Hit: one round trip. Computing: three (read, lease, fill). Waiting: three, and one for each second of sleep; four for values over 64 kB. The
+     * With $stale the value stays for that many seconds after its $ttl. One caller at a time then gets the right to refresh it; all others are
+     * served the old value at once, and nobody waits. When the callback throws then, the old value is served, the error log says so, and nobody
+     * tries again for a second. With $beta a value is refreshed early, by chance: the likelier, the longer it took to compute and the nearer its
+     * expiry, so that one of many readers comes first (XFetch). Such values carry both times in their envelope, so they are not plain text,
+     * even if they are numbers; which clock is meant is that of the machines PHP runs on.
+     *
+     * Hit: one round trip. Computing: three (read, lease, fill). Waiting: three, and one for each second of sleep; four for values over 64 kB.
+     * Stale: one; two when the right to refresh is asked for and refused, which each process does at most every 50 ms; three for who refreshes. The
      * server must allow scripts, and for a cache with the prefix `p` the user must be allowed the keys `p*` and `{p*`.
      *
      * @param \DateInterval|\DateTimeInterface|\Closure|int|float|null $ttl a Closure is called with the computed value and returns the time to
@@ -132,9 +140,17 @@ final class Cache
      * @param callable $compute without arguments
      * @param float|null $wait seconds to wait for another's computation; 0: do not wait; INF: as long as it takes; null: the option
      * @param float|null $compute_ttl seconds that a computation may take before others stop waiting for it; null: the option
-     * @throws LockException when the callback, or another fiber while it runs, asks for the very key being computed
+     * @param float|null $stale seconds after $ttl for which the old value is served while one caller refreshes it; null: the option
+     * @param float|null $beta 0: never early; 1: as is best when all computations cost the same; up to 100: earlier. null: the option, and without
+     *     one 1 for values with $stale, else 0
+     * @param float|null $jitter the largest fraction (0 to 1) of $ttl to be taken off at random, so that values stored together do not
+     *     expire together; null: the option
+     * @param bool|null $cache_null false: when the callback returns null, that is returned (to those who wait, too) and not stored; null: the option
+     * @param string|null $refresh when who got the right refreshes: 'now', and returns the new value; 'after' the request: returns the old
+     *     value, see runDeferred(); null: the option
+     * @throws LockException when the callback, or another fiber while it runs, asks for the very key being computed, and it is missing
      */
-    public function remember(string $key, \DateInterval|\DateTimeInterface|\Closure|int|float|null $ttl, callable $compute, ?float $wait = null, ?float $compute_ttl = null): mixed
+    public function remember(string $key, \DateInterval|\DateTimeInterface|\Closure|int|float|null $ttl, callable $compute, ?float $wait = null, ?float $compute_ttl = null, ?float $stale = null, ?float $beta = null, ?float $jitter = null, ?bool $cache_null = null, ?string $refresh = null): mixed
     {
     }
 
@@ -144,7 +160,46 @@ final class Cache
      * @param callable $compute without arguments
      * @throws LockException when the callback asks for the very key being computed
      */
-    public function rememberForever(string $key, callable $compute, ?float $wait = null, ?float $compute_ttl = null): mixed
+    public function rememberForever(string $key, callable $compute, ?float $wait = null, ?float $compute_ttl = null, ?bool $cache_null = null): mixed
+    {
+    }
+
+    /**
+     * Reads a value, and computes it when it is missing; when it is stale, serves it and has it refreshed after the request.
+     *
+     * `flexible('report', [60, 600], $compute)` is remember() with a ttl of 60, stale for 540 seconds more, without early refreshes.
+     *
+     * Fresh: one round trip. Stale: one, and one more to ask for the right to refresh, which each process does at most every 50 ms. Missing: three,
+     * as in remember().
+     *
+     * @param array $ttl two times to live, both counted from now: from when the value is stale, and from when it is gone
+     * @param callable $compute without arguments
+     * @param float|null $wait as in remember()
+     * @param float|null $compute_ttl as in remember(). A refresh that comes later than this, at the end of a long request, may be the second one.
+     * @param string|null $refresh 'after' (which null means here) the request, or 'now'
+     * @throws LockException when the callback asks for the very key being computed, and it is missing
+     */
+    public function flexible(string $key, array $ttl, callable $compute, ?float $wait = null, ?float $compute_ttl = null, ?string $refresh = null): mixed
+    {
+    }
+
+    /**
+     * Refreshes what flexible(), or remember() with refresh: 'after', left for the end of the request.
+     *
+     * PHP does this by itself when the script ends: behind all shutdown functions it writes and closes the session, sends the response
+     * (fastcgi_finish_request() and its like, where there is one), and then calls the callbacks. A program that serves many requests (a queue
+     * worker, Octane) calls this after each one. Of one request at most 64 refreshes are left for later, further ones are done at once.
+     *
+     * An exception of a callback goes to the error log, and the value stays stale for a second before somebody tries again.
+     *
+     * @return int how many callbacks were called
+     */
+    public static function runDeferred(): int
+    {
+    }
+
+    /** What PHP calls when a script ends that left refreshes for then. */
+    private static function finishRequest(): void
     {
     }
 

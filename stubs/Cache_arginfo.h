@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 762ba89ea5d6069639fa2d70961fe73a2ff276f6 */
+ * Stub hash: 570b7d1929e1ef9e7446347c35df996725b5ff44 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Cache___construct, 0, 0, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, client, Rediskit\\Client, MAY_BE_STRING|MAY_BE_NULL, "null")
@@ -39,6 +39,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_remember, 0
 	ZEND_ARG_TYPE_INFO(0, compute, IS_CALLABLE, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, wait, IS_DOUBLE, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, compute_ttl, IS_DOUBLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, stale, IS_DOUBLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, beta, IS_DOUBLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, jitter, IS_DOUBLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cache_null, _IS_BOOL, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, refresh, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_rememberForever, 0, 2, IS_MIXED, 0)
@@ -46,6 +51,22 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_rememberFor
 	ZEND_ARG_TYPE_INFO(0, compute, IS_CALLABLE, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, wait, IS_DOUBLE, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, compute_ttl, IS_DOUBLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cache_null, _IS_BOOL, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_flexible, 0, 3, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, ttl, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, compute, IS_CALLABLE, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, wait, IS_DOUBLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, compute_ttl, IS_DOUBLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, refresh, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_runDeferred, 0, 0, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_finishRequest, 0, 0, IS_VOID, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_forget, 0, 1, _IS_BOOL, 0)
@@ -74,8 +95,7 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Rediskit_Cache_decrement arginfo_class_Rediskit_Cache_increment
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_flush, 0, 0, IS_LONG, 0)
-ZEND_END_ARG_INFO()
+#define arginfo_class_Rediskit_Cache_flush arginfo_class_Rediskit_Cache_runDeferred
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Rediskit_Cache_lock, 0, 1, Rediskit\\Lock, 0)
 	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
@@ -93,6 +113,9 @@ ZEND_METHOD(Rediskit_Cache, add);
 ZEND_METHOD(Rediskit_Cache, forever);
 ZEND_METHOD(Rediskit_Cache, remember);
 ZEND_METHOD(Rediskit_Cache, rememberForever);
+ZEND_METHOD(Rediskit_Cache, flexible);
+ZEND_METHOD(Rediskit_Cache, runDeferred);
+ZEND_METHOD(Rediskit_Cache, finishRequest);
 ZEND_METHOD(Rediskit_Cache, forget);
 ZEND_METHOD(Rediskit_Cache, pull);
 ZEND_METHOD(Rediskit_Cache, has);
@@ -115,6 +138,9 @@ static const zend_function_entry class_Rediskit_Cache_methods[] = {
 	ZEND_ME(Rediskit_Cache, forever, arginfo_class_Rediskit_Cache_forever, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Cache, remember, arginfo_class_Rediskit_Cache_remember, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Cache, rememberForever, arginfo_class_Rediskit_Cache_rememberForever, ZEND_ACC_PUBLIC)
+	ZEND_ME(Rediskit_Cache, flexible, arginfo_class_Rediskit_Cache_flexible, ZEND_ACC_PUBLIC)
+	ZEND_ME(Rediskit_Cache, runDeferred, arginfo_class_Rediskit_Cache_runDeferred, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Rediskit_Cache, finishRequest, arginfo_class_Rediskit_Cache_finishRequest, ZEND_ACC_PRIVATE|ZEND_ACC_STATIC)
 	ZEND_ME(Rediskit_Cache, forget, arginfo_class_Rediskit_Cache_forget, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Cache, pull, arginfo_class_Rediskit_Cache_pull, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Cache, has, arginfo_class_Rediskit_Cache_has, ZEND_ACC_PUBLIC)

@@ -1,0 +1,258 @@
+/* cache_refresh.c: refreshing what is stale. One caller in the cluster gets the lease; all others keep the value they have.
+ *
+ * It computes at once, or when the request ends: then the callback waits in a list that a shutdown function works off, after all other
+ * shutdown functions, with the session closed and, where the SAPI can, the response sent. Programs that serve many requests in
+ * one call Cache::runDeferred() after each. When the callback throws, the stale value is served, and the error log says so. */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php_rediskit.h"
+
+#include "rk_cache.h"
+
+#include <ext/standard/basic_functions.h>
+
+#include <zend_closures.h>
+#include <zend_exceptions.h>
+
+#define MOST_DEFERRED 64 /* a request; further ones are refreshed at once */
+
+typedef struct rk_deferred {
+	struct rk_deferred *next;
+	rk_fill *fill; /* owned */
+	rk_remember_call call;
+	zval ttl, compute; /* what the call's point to */
+} rk_deferred;
+
+/* --- later ------------------------------------------------------------------------------------------------------- */
+
+static rk_deferred **last_place(uint32_t *count)
+{
+	rk_deferred **place = &REDISKIT_G(deferred);
+
+	for (*count = 0; *place; (*count)++) {
+		place = &(*place)->next;
+	}
+	return place;
+}
+
+/* Calls a function of PHP's without arguments, if there is one. False: there is not. */
+static bool call_if_there(const char *name)
+{
+	zval function, result;
+
+	if (!zend_hash_str_exists(EG(function_table), name, strlen(name))) {
+		return false;
+	}
+	ZVAL_STRING(&function, name);
+	ZVAL_UNDEF(&result);
+	call_user_function(NULL, NULL, &function, &result, 0, NULL);
+	zval_ptr_dtor(&result);
+	zval_ptr_dtor(&function);
+	return true;
+}
+
+/* Has Cache::finishRequest() called when the script has ended. False: that cannot be done. */
+static bool register_at_end(void)
+{
+	zend_function *method = zend_hash_str_find_ptr(&rk_ce_cache->function_table, ZEND_STRL("finishrequest"));
+	zval function, closure, result;
+	bool registered;
+
+	zend_create_closure(&closure, method, rk_ce_cache, rk_ce_cache, NULL);
+	ZVAL_STRING(&function, "register_shutdown_function");
+	ZVAL_UNDEF(&result);
+	registered = zend_hash_exists(EG(function_table), Z_STR(function)) &&
+		call_user_function(NULL, NULL, &function, &result, 1, &closure) == SUCCESS && !EG(exception);
+	zval_ptr_dtor(&result);
+	zval_ptr_dtor(&function);
+	zval_ptr_dtor(&closure);
+	return registered;
+}
+
+/* Leaves the computation for the end of the request. False: it is to be done now. */
+static bool defer(const rk_remember_call *call, rk_fill *fill)
+{
+	uint32_t count;
+	rk_deferred **place = last_place(&count), *deferred;
+
+	if (count >= MOST_DEFERRED) {
+		return false;
+	}
+	if (REDISKIT_G(deferring_request) != REDISKIT_G(request_serial)) {
+		if (!register_at_end()) {
+			return false;
+		}
+		REDISKIT_G(deferring_request) = REDISKIT_G(request_serial);
+		REDISKIT_G(deferring_last) = false;
+	}
+	deferred = emalloc(sizeof(*deferred));
+	*deferred = (rk_deferred){ .fill = fill, .call = *call };
+	rk_handle_share(call->handle);
+	zend_string_addref(call->key);
+	ZVAL_COPY(&deferred->compute, call->compute);
+	deferred->call.compute = &deferred->compute;
+	if (call->ttl) {
+		ZVAL_COPY(&deferred->ttl, call->ttl);
+		deferred->call.ttl = &deferred->ttl;
+	} else {
+		ZVAL_UNDEF(&deferred->ttl);
+	}
+	*place = deferred;
+	return true;
+}
+
+static void deferred_free(rk_deferred *deferred)
+{
+	rk_handle_release(deferred->call.handle);
+	zend_string_release(deferred->call.key);
+	zval_ptr_dtor(&deferred->compute);
+	zval_ptr_dtor(&deferred->ttl);
+	efree(deferred);
+}
+
+/* --- failures ---------------------------------------------------------------------------------------------------- */
+
+/* Takes the pending exception for what it is: no reason to fail where there is a stale value. False: it is an exit, which goes on. */
+static bool log_exception(const rk_remember_call *call)
+{
+	zend_object *exception = EG(exception);
+	zend_string *message, *line;
+	zval held, none;
+
+	if (zend_is_unwind_exit(exception) || zend_is_graceful_exit(exception)) {
+		return false;
+	}
+	ZVAL_OBJ_COPY(&held, exception);
+	zend_clear_exception();
+	message = zval_get_string(zend_read_property_ex(zend_get_exception_base(exception), exception, ZSTR_KNOWN(ZEND_STR_MESSAGE), true, &none));
+	line = strpprintf(1000, "rediskit: the cached value \"%.200s\" could not be refreshed, and is served stale: %s: %.500s", ZSTR_VAL(call->key),
+		ZSTR_VAL(exception->ce->name), ZSTR_VAL(message));
+	php_log_err(ZSTR_VAL(line));
+	zend_string_release(line);
+	zend_string_release(message);
+	zval_ptr_dtor(&held);
+	return true;
+}
+
+static void log_error(const rk_remember_call *call, const rk_error *err)
+{
+	zend_string *line = strpprintf(1000, "rediskit: the cached value \"%.200s\" could not be refreshed, and is served stale: %s",
+		ZSTR_VAL(call->key), err->message);
+
+	php_log_err(ZSTR_VAL(line));
+	zend_string_release(line);
+}
+
+/* --- now --------------------------------------------------------------------------------------------------------- */
+
+static rk_status compute_now(const rk_remember_call *call, rk_fill *fill, zval *value, rk_error *err)
+{
+	zval fresh;
+	rk_status status = rk_cache_compute(call, fill, &fresh, err);
+
+	if (status == RK_OK) {
+		zval_ptr_dtor(value);
+		ZVAL_COPY_VALUE(value, &fresh);
+	} else if (status == RK_ERR_EXCEPTION && log_exception(call)) {
+		status = RK_OK;
+	}
+	return status;
+}
+
+rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age, zval *value, rk_error *err)
+{
+	rk_fill *fill;
+	zval stored, newer;
+	rk_status status =
+		rk_fill_begin_refresh(call->handle, call->key, age->first, age->first_len, call->lease_ms, &stored, &fill, err);
+
+	switch (status) {
+		case RK_OK:
+			status = rk_value_decode(call->handle, call->key, &stored, &newer, err);
+			if (status == RK_OK) {
+				zval_ptr_dtor(value);
+				ZVAL_COPY_VALUE(value, &newer);
+			}
+			break;
+		case RK_AGAIN:
+			return RK_OK;
+		case RK_REFUSED:
+			return call->refresh_after && defer(call, fill) ? RK_OK : compute_now(call, fill, value, err);
+		default:
+			break;
+	}
+	return rk_cache_is_worth_an_error(status) ? status : RK_OK;
+}
+
+/* --- the end of a request ---------------------------------------------------------------------------------------- */
+
+/* Works the list off, also what is added meanwhile. How many callbacks were called. */
+static zend_long run_deferred(void)
+{
+	zend_long done = 0;
+	rk_deferred *deferred;
+	rk_error err;
+	zval value;
+
+	while (!EG(exception) && (deferred = REDISKIT_G(deferred))) {
+		REDISKIT_G(deferred) = deferred->next;
+		if (rk_fill_is_ours(deferred->fill)) {
+			rk_status status = rk_cache_compute(&deferred->call, deferred->fill, &value, &err);
+
+			done++;
+			if (status == RK_OK) {
+				zval_ptr_dtor(&value);
+			} else if (status == RK_ERR_EXCEPTION) {
+				log_exception(&deferred->call);
+			} else {
+				log_error(&deferred->call, &err);
+			}
+		} else {
+			rk_fill_abandon(deferred->fill); /* a child leaves it to its parent */
+		}
+		deferred_free(deferred);
+	}
+	return done;
+}
+
+PHP_METHOD(Rediskit_Cache, runDeferred)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	RETURN_LONG(run_deferred());
+}
+
+/* The shutdown function. The first time it only goes to the end of the line, behind those that may have something to say to the visitor. */
+PHP_METHOD(Rediskit_Cache, finishRequest)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (!REDISKIT_G(deferred)) {
+		return;
+	}
+	if (!REDISKIT_G(deferring_last)) {
+		REDISKIT_G(deferring_last) = true;
+		if (register_at_end()) {
+			return;
+		}
+	}
+	call_if_there("session_write_close");
+	if (!EG(exception) && !call_if_there("fastcgi_finish_request") && !call_if_there("litespeed_finish_request")) {
+		call_if_there("frankenphp_finish_request");
+	}
+	run_deferred();
+}
+
+/* What is left was cut off: by an exception, or by a fatal error, whose memory PHP frees as a whole. */
+void rk_cache_request_end(void)
+{
+	rk_deferred *deferred;
+
+	while (!CG(unclean_shutdown) && (deferred = REDISKIT_G(deferred))) {
+		REDISKIT_G(deferred) = deferred->next;
+		deferred_free(deferred);
+	}
+	REDISKIT_G(deferred) = NULL;
+}
