@@ -16,8 +16,6 @@
 
 #include "../stubs/Cache_arginfo.h"
 
-#define COMPUTE_TTL_S 10.0
-#define WAIT_S 30.0
 #define LOCK_TTL_S 10.0
 
 zend_class_entry *rk_ce_cache;
@@ -54,13 +52,8 @@ static zend_object *cache_new(zend_class_entry *ce)
 	rk_cache *cache = zend_object_alloc(sizeof(*cache), ce);
 
 	cache->handle = NULL;
-	cache->compute_ttl = COMPUTE_TTL_S;
-	cache->wait = WAIT_S;
 	cache->lock_ttl = LOCK_TTL_S;
-	cache->stale = cache->jitter = 0;
-	cache->beta = -1;
-	cache->cache_null = true;
-	cache->refresh_after = cache->own_prefix = false;
+	cache->own_prefix = false;
 	zend_object_std_init(&cache->std, ce);
 	object_properties_init(&cache->std, ce);
 	cache->std.handlers = &cache_handlers;

@@ -11,6 +11,9 @@
 
 #include <math.h>
 
+#define COMPUTE_TTL_S 10.0
+#define WAIT_S 30.0
+
 /* Reads a number of seconds from `least` to thirty years; with `endless` also INF. An absent or null option stays as it is. */
 static rk_status read_seconds(HashTable *options, const char *name, double least, bool endless, double *seconds, rk_error *err)
 {
@@ -170,6 +173,26 @@ static rk_status apply_options(rk_config *config, HashTable *options, rk_error *
 	return status;
 }
 
+static rk_status read_terms(rk_cache *cache, HashTable *options, rk_error *err)
+{
+	double wait = WAIT_S, lease = COMPUTE_TTL_S, stale = 0;
+	rk_remember_terms *terms = &cache->terms;
+	rk_status status;
+
+	*terms = (rk_remember_terms){ .beta = -1, .cache_null = true };
+	if ((status = read_seconds(options, "wait", 0, true, &wait, err)) != RK_OK ||
+		(status = read_seconds(options, "compute_ttl", 0.001, false, &lease, err)) != RK_OK ||
+		(status = read_seconds(options, "stale", 0, false, &stale, err)) != RK_OK ||
+		(status = read_number(options, "beta", RK_CACHE_MOST_BETA, &terms->beta, err)) != RK_OK ||
+		(status = read_number(options, "jitter", 1, &terms->jitter, err)) != RK_OK ||
+		(status = read_bool(options, "cache_null", &terms->cache_null, err)) != RK_OK ||
+		(status = read_refresh(options, &terms->refresh_after, err)) != RK_OK) {
+		return status;
+	}
+	rk_cache_set_seconds(terms, wait, lease, stale);
+	return RK_OK;
+}
+
 rk_status rk_cache_configure(rk_cache *cache, zend_object *client, zend_string *dsn, HashTable *options, rk_error *err)
 {
 	static const char *const own[] = { "wait", "compute_ttl", "lock_ttl", "prefix", "stale", "beta", "jitter", "cache_null", "refresh" };
@@ -191,14 +214,8 @@ rk_status rk_cache_configure(rk_cache *cache, zend_object *client, zend_string *
 	}
 	if ((status = apply_options(&config, rest, err)) == RK_OK &&
 		(status = append_prefix(cache, &config, options, err)) == RK_OK &&
-		(status = read_seconds(options, "wait", 0, true, &cache->wait, err)) == RK_OK &&
-		(status = read_seconds(options, "compute_ttl", 0.001, false, &cache->compute_ttl, err)) == RK_OK &&
 		(status = read_seconds(options, "lock_ttl", 0.001, false, &cache->lock_ttl, err)) == RK_OK &&
-		(status = read_seconds(options, "stale", 0, false, &cache->stale, err)) == RK_OK &&
-		(status = read_number(options, "beta", RK_CACHE_MOST_BETA, &cache->beta, err)) == RK_OK &&
-		(status = read_number(options, "jitter", 1, &cache->jitter, err)) == RK_OK &&
-		(status = read_bool(options, "cache_null", &cache->cache_null, err)) == RK_OK &&
-		(status = read_refresh(options, &cache->refresh_after, err)) == RK_OK) {
+		(status = read_terms(cache, options, err)) == RK_OK) {
 		status = rk_handle_create(&config, true, &cache->handle, err);
 	} else {
 		rk_config_destroy(&config);

@@ -166,7 +166,7 @@ rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age
 	rk_fill *fill;
 	zval stored, newer;
 	rk_status status =
-		rk_fill_begin_refresh(call->handle, call->key, age->first, age->first_len, call->lease_ms, &stored, &fill, err);
+		rk_fill_begin_refresh(call->handle, call->key, age->first, age->first_len, call->terms.lease_ms, &stored, &fill, err);
 
 	switch (status) {
 		case RK_OK:
@@ -179,7 +179,7 @@ rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age
 		case RK_AGAIN:
 			return RK_OK;
 		case RK_REFUSED:
-			return call->refresh_after && defer(call, fill) ? RK_OK : compute_now(call, fill, value, err);
+			return call->terms.refresh_after && defer(call, fill) ? RK_OK : compute_now(call, fill, value, err);
 		default:
 			break;
 	}

@@ -117,9 +117,9 @@ static int64_t unix_ms(void)
 /* What readers need to know to refresh the value in time; NULL when it simply expires. */
 static const rk_envelope_meta *freshness(const rk_remember_call *call, int64_t ttl_ms, uint32_t cost_ms, rk_envelope_meta *meta)
 {
-	bool early = call->beta > 0 || (call->beta < 0 && call->stale_ms);
+	bool early = call->terms.beta > 0 || (call->terms.beta < 0 && call->terms.stale_ms);
 
-	if (ttl_ms <= 0 || (!call->stale_ms && !early)) {
+	if (ttl_ms <= 0 || (!call->terms.stale_ms && !early)) {
 		return NULL;
 	}
 	*meta = (rk_envelope_meta){
@@ -143,7 +143,7 @@ static rk_status fill_with(const rk_remember_call *call, rk_fill *fill, zval *va
 	}
 	status = resolve_ttl(call, value, &ttl_ms) ? RK_OK : exception_is_pending(err);
 	if (status == RK_OK) {
-		ttl_ms = Z_TYPE_P(value) == IS_NULL && !call->cache_null ? RK_TTL_NONE : jittered(ttl_ms, call->jitter);
+		ttl_ms = Z_TYPE_P(value) == IS_NULL && !call->terms.cache_null ? RK_TTL_NONE : jittered(ttl_ms, call->terms.jitter);
 		status = rk_codec_encode(call->handle->codec, value, ZSTR_VAL(call->key), ZSTR_LEN(call->key),
 			freshness(call, ttl_ms, cost_ms, &meta), &encoded, err);
 	}
@@ -151,7 +151,7 @@ static rk_status fill_with(const rk_remember_call *call, rk_fill *fill, zval *va
 		rk_fill_fail(fill);
 		return status;
 	}
-	status = rk_fill_store(fill, encoded.data, encoded.len, ttl_ms > 0 ? ttl_ms + call->stale_ms : ttl_ms, err);
+	status = rk_fill_store(fill, encoded.data, encoded.len, ttl_ms > 0 ? ttl_ms + call->terms.stale_ms : ttl_ms, err);
 	rk_encoded_release(&encoded);
 	return rk_cache_is_worth_an_error(status) ? status : RK_OK;
 }
@@ -185,7 +185,7 @@ rk_status rk_cache_compute(const rk_remember_call *call, rk_fill *fill, zval *ou
  * is early (XFetch). */
 bool rk_cache_is_due(const rk_remember_call *call, const rk_value_age *age)
 {
-	double beta = call->beta < 0 ? 1 : call->beta, head_start = 0;
+	double beta = call->terms.beta < 0 ? 1 : call->terms.beta, head_start = 0;
 
 	if (age->compute_cost_ms && beta > 0) {
 		head_start = -log(1 - php_combined_lcg()) * beta * age->compute_cost_ms;
@@ -196,10 +196,10 @@ bool rk_cache_is_due(const rk_remember_call *call, const rk_value_age *age)
 /* The value is missing: gets it from whoever computes it, or computes it. */
 static rk_status obtain_or_compute(const rk_remember_call *call, zval *out, rk_error *err)
 {
-	int64_t lease_ms = call->ttl_ms == RK_TTL_NONE ? 0 : call->lease_ms;
+	int64_t lease_ms = call->ttl_ms == RK_TTL_NONE ? 0 : call->terms.lease_ms;
 	rk_fill *fill;
 	zval stored;
-	rk_status status = rk_fill_begin(call->handle, call->key, lease_ms, call->wait_us, &stored, &fill, err);
+	rk_status status = rk_fill_begin(call->handle, call->key, lease_ms, call->terms.wait_us, &stored, &fill, err);
 
 	if (status == RK_OK) {
 		return rk_value_decode(call->handle, call->key, &stored, out, err);
@@ -232,6 +232,7 @@ typedef struct {
 	bool no_wait, no_lease, no_stale, no_beta, no_jitter, no_cache_null;
 	bool cache_null;
 	zend_string *refresh;
+	uint32_t refresh_arg; /* its number */
 } optional_arguments;
 
 #define NONE_GIVEN \
@@ -254,17 +255,19 @@ static bool is_at_most(double number, double most, uint32_t arg_num, const char 
 	return true;
 }
 
-/* Completes the call by arguments or, where there are none, by the cache's options; `first` is the number of the argument wait. */
-static bool read_arguments(rk_remember_call *call, const rk_cache *cache, const optional_arguments *given, uint32_t first)
+void rk_cache_set_seconds(rk_remember_terms *terms, double wait, double lease, double stale)
 {
-	double wait = given->no_wait ? cache->wait : given->wait, lease = given->no_lease ? cache->compute_ttl : given->lease;
-	double stale = given->no_stale ? cache->stale : given->stale;
+	terms->wait_us = wait <= RK_CACHE_LONGEST_S ? (int64_t) (wait * 1e6) : RK_NO_DEADLINE;
+	terms->lease_ms = (int64_t) ceil(lease * 1e3);
+	terms->stale_ms = (int64_t) ceil(stale * 1e3);
+}
 
-	call->handle = cache->handle;
-	call->beta = given->no_beta ? cache->beta : given->beta;
-	call->jitter = given->no_jitter ? cache->jitter : given->jitter;
-	call->cache_null = given->no_cache_null ? cache->cache_null : given->cache_null;
-	call->refresh_after = cache->refresh_after;
+/* Replaces the cache's terms by what the call was given; `first` is the number of the argument wait. */
+static bool read_arguments(rk_remember_terms *terms, const optional_arguments *given, uint32_t first)
+{
+	double wait = given->no_wait ? 0 : given->wait, lease = given->no_lease ? 1 : given->lease, stale = given->no_stale ? 0 : given->stale;
+	rk_remember_terms cache = *terms;
+
 	if (!(wait >= 0)) {
 		zend_argument_value_error(first, "must be a number of seconds from 0 up");
 		return false;
@@ -278,13 +281,17 @@ static bool read_arguments(rk_remember_call *call, const rk_cache *cache, const 
 		(!given->no_jitter && !is_at_most(given->jitter, 1, first + 4, "a fraction from 0 to 1"))) {
 		return false;
 	}
-	if (given->refresh && !rk_cache_read_refresh(given->refresh, &call->refresh_after)) {
-		zend_argument_value_error(first + 6, "must be \"now\" or \"after\"");
+	if (given->refresh && !rk_cache_read_refresh(given->refresh, &terms->refresh_after)) {
+		zend_argument_value_error(given->refresh_arg, "must be \"now\" or \"after\"");
 		return false;
 	}
-	call->wait_us = wait <= RK_CACHE_LONGEST_S ? (int64_t) (wait * 1e6) : RK_NO_DEADLINE;
-	call->lease_ms = (int64_t) ceil(lease * 1e3);
-	call->stale_ms = (int64_t) ceil(stale * 1e3);
+	rk_cache_set_seconds(terms, wait, lease, stale);
+	terms->wait_us = given->no_wait ? cache.wait_us : terms->wait_us;
+	terms->lease_ms = given->no_lease ? cache.lease_ms : terms->lease_ms;
+	terms->stale_ms = given->no_stale ? cache.stale_ms : terms->stale_ms;
+	terms->beta = given->no_beta ? cache.beta : given->beta;
+	terms->jitter = given->no_jitter ? cache.jitter : given->jitter;
+	terms->cache_null = given->no_cache_null ? cache.cache_null : given->cache_null;
 	return true;
 }
 
@@ -292,9 +299,13 @@ PHP_METHOD(Rediskit_Cache, remember)
 {
 	rk_cache *cache;
 	rk_remember_call call = { .ttl_arg = 2, .ttl_ms = RK_TTL_FOREVER };
-	optional_arguments given = NONE_GIVEN;
+	optional_arguments given;
 	zend_string *name;
 
+	if (ZEND_NUM_ARGS() > 3) {
+		given = (optional_arguments) NONE_GIVEN;
+		given.refresh_arg = 10;
+	}
 	ZEND_PARSE_PARAMETERS_START(3, 10)
 		Z_PARAM_STR(name)
 		Z_PARAM_ZVAL(call.ttl)
@@ -312,9 +323,11 @@ PHP_METHOD(Rediskit_Cache, remember)
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
+	call.handle = cache->handle;
+	call.terms = cache->terms;
 	ZVAL_DEREF(call.ttl);
 	if ((is_closure(call.ttl) || rk_ttl_from_argument(call.ttl, 2, &call.ttl_ms)) && check_compute(call.compute, 3) &&
-		read_arguments(&call, cache, &given, 4)) {
+		(ZEND_NUM_ARGS() <= 3 || read_arguments(&call.terms, &given, 4))) {
 		remember(&call, name, return_value);
 	}
 }
@@ -338,7 +351,9 @@ PHP_METHOD(Rediskit_Cache, rememberForever)
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	if (check_compute(call.compute, 2) && read_arguments(&call, cache, &given, 3)) {
+	call.handle = cache->handle;
+	call.terms = cache->terms;
+	if (check_compute(call.compute, 2) && read_arguments(&call.terms, &given, 3)) {
 		remember(&call, name, return_value);
 	}
 }
@@ -364,7 +379,7 @@ static bool read_periods(rk_remember_call *call, HashTable *periods)
 		zend_argument_value_error(2, "must be a list of two times to live, [fresh, stale], of which the second is not shorter than the first");
 		return false;
 	}
-	call->stale_ms = gone_ms - call->ttl_ms;
+	call->terms.stale_ms = gone_ms - call->ttl_ms;
 	return true;
 }
 
@@ -389,16 +404,15 @@ PHP_METHOD(Rediskit_Cache, flexible)
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	if (given.refresh && !rk_cache_read_refresh(given.refresh, &call.refresh_after)) {
-		zend_argument_value_error(6, "must be \"now\" or \"after\"");
+	call.handle = cache->handle;
+	call.terms = cache->terms;
+	call.terms.beta = 0; /* fresh is fresh */
+	call.terms.refresh_after = true;
+	given.refresh_arg = 6;
+	if (!check_compute(call.compute, 3) || !read_arguments(&call.terms, &given, 4) || !read_periods(&call, periods)) {
 		RETURN_THROWS();
 	}
-	if (!check_compute(call.compute, 3) || !read_arguments(&call, cache, &given, 4) || !read_periods(&call, periods)) {
-		RETURN_THROWS();
-	}
-	call.beta = 0; /* fresh is fresh */
-	call.refresh_after = !given.refresh || zend_string_equals_literal(given.refresh, "after");
-	if (call.ttl_ms == RK_TTL_NONE && call.stale_ms) {
+	if (call.ttl_ms == RK_TTL_NONE && call.terms.stale_ms) {
 		call.ttl_ms = 1; /* stale at once */
 	}
 	remember(&call, name, return_value);

@@ -18,14 +18,22 @@
 #define RK_CACHE_LONGEST_S 1e9
 #define RK_CACHE_MOST_BETA 100.0
 
+/* How values are computed: the constructor's options, or the arguments of one call. */
 typedef struct {
-	rk_handle *handle; /* owned, counted; NULL until the constructor has ended */
-	double compute_ttl, wait, lock_ttl, stale, jitter;
-	double beta; /* negative: 1 for values that are served stale, else 0 */
+	int64_t lease_ms, wait_us;
+	int64_t stale_ms; /* how long a value is served after its time to live */
+	double beta;      /* negative: 1 for values that are served stale, else 0 */
+	double jitter;
 	bool cache_null;
 	bool refresh_after; /* the request, not at once */
-	bool own_prefix;    /* nobody but caches uses it */
-	zend_object std;    /* must be last */
+} rk_remember_terms;
+
+typedef struct {
+	rk_handle *handle; /* owned, counted; NULL until the constructor has ended */
+	rk_remember_terms terms;
+	double lock_ttl;
+	bool own_prefix; /* nobody but caches uses it */
+	zend_object std; /* must be last */
 } rk_cache;
 
 /* What a call of remember() or flexible() was given. */
@@ -35,10 +43,7 @@ typedef struct {
 	zval *ttl;        /* NULL: for ever, or as in ttl_ms */
 	uint32_t ttl_arg; /* its number as an argument */
 	int64_t ttl_ms;   /* what is known of it beforehand */
-	int64_t stale_ms; /* how long the value is served after that */
-	int64_t lease_ms, wait_us;
-	double beta, jitter; /* beta as in rk_cache */
-	bool cache_null, refresh_after;
+	rk_remember_terms terms;
 	zval *compute;
 } rk_remember_call;
 
@@ -54,6 +59,9 @@ bool rk_cache_is_due(const rk_remember_call *call, const rk_value_age *age);
 /* It is: replaces *value by what this process computes or another did, or leaves it and lets others do that, or does it itself when
  * the request ends. */
 rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age, zval *value, rk_error *err);
+
+/* Seconds -> terms: a lease from 0.001 up, a wait from 0 up (INF: as long as it takes), all others at most RK_CACHE_LONGEST_S. */
+void rk_cache_set_seconds(rk_remember_terms *terms, double wait, double lease, double stale);
 
 /* "now" or "after"; false: neither. */
 bool rk_cache_read_refresh(const zend_string *text, bool *after);
