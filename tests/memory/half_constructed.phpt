@@ -65,7 +65,7 @@ foreach ($half as $object) {
     $refused = 0;
     $others = [];
     foreach ($class->getMethods() as $method) {
-        if ($method->isConstructor()) {
+        if ($method->isConstructor() || $method->isStatic()) {
             continue;
         }
         try {
