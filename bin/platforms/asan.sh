@@ -14,8 +14,8 @@ platform_build() {
 	export ASAN_OPTIONS=detect_leaks=0
 	platform_step sources platform_sources "$dir" "$version" php-igbinary
 	platform_step configure platform_in "$dir/php-source" ./configure --prefix="$dir/php" --enable-debug --enable-zts \
-		--disable-all --enable-session --enable-cli --disable-cgi --disable-phpdbg --enable-pcntl --enable-posix \
-		--enable-tokenizer CFLAGS="$flags"
+		--disable-all --enable-session --enable-cli --enable-fpm --disable-cgi --disable-phpdbg --enable-pcntl --enable-posix \
+		--enable-tokenizer --enable-opcache --with-openssl CFLAGS="$flags"
 	platform_step make platform_in "$dir/php-source" nice make -j2
 	platform_step install platform_in "$dir/php-source" make install
 	platform_step igbinary platform_in "$dir/php-igbinary-source" platform_extension "$dir/php/bin" "$flags"
