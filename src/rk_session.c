@@ -378,6 +378,10 @@ rk_status rk_session_destroy(rk_session *session, zend_string *id, rk_error *err
 				? "Redis could not be reached when the session was opened, so it is not deleted"
 				: "Another request had the session when this one opened it, read-only, so it is not deleted");
 	}
+	if (session->locking && session->spoiled && session->lock != RK_SESSION_HELD && in_hand(session, id)) {
+		return rk_error_set(err, RK_ERR_LOCK,
+			"The session could not be read, or its lock was lost: until it is read again it is not deleted, for it may be another request's by now");
+	}
 	if (in_hand(session, id) && session->lock == RK_SESSION_HELD) {
 		status = rk_session_step(session, "delete", NULL, 0, err);
 	} else if (rk_session_is_id(id)) {

@@ -68,7 +68,8 @@ rk_status rk_session_write(rk_session *session, zend_string *id, zend_string *da
 /* As rk_session_write() for data that are what was read: only renews the time to live, and stores them if they have gone. */
 rk_status rk_session_renew(rk_session *session, zend_string *id, zend_string *data, zend_long ttl, rk_error *err);
 
-/* Deletes and releases. A session that is not in hand is deleted as it is, locked or not. One round trip. */
+/* Deletes and releases. A session that is not in hand is deleted as it is, locked or not; one in hand whose lock was lost
+ * stays, RK_ERR_LOCK or RK_ERR_LOCK_LOST. One round trip. */
 rk_status rk_session_destroy(rk_session *session, zend_string *id, rk_error *err);
 
 /* Lets go of the session in hand: releases its lock, unless a last step did. One round trip, or none. */
