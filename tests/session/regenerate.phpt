@@ -1,5 +1,5 @@
 --TEST--
-session_regenerate_id(), with and without deleting: the old lock is released, waiting requests go on, the data move
+session_regenerate_id(), with and without deleting, and session_destroy(): the old lock is released, waiting requests go on, the data move
 --EXTENSIONS--
 rediskit
 session
@@ -36,6 +36,28 @@ foreach ([0, 1] as $strict) {
         var_dump($id !== "old$strict", $server->cmd('GET', session_key($id)), is_unlocked($server));
     }
 }
+
+echo "destroyed\n";
+foreach ([0, 1] as $strict) {
+    ini_set('session.use_strict_mode', 0);
+    with_session('gone', fn() => $_SESSION = ['n' => 1]);
+    ini_set('session.use_strict_mode', $strict);
+    session_id('gone');
+    session_start();
+    [$id] = parallel_results(1, function () {
+        session_abort();
+        session_id('gone');
+        session_start();
+        $_SESSION['m'] = 1;
+        $id = session_id();
+        session_write_close();
+        return $id;
+    }, function () use ($server) {
+        $server->waitForBlocked(1);
+        session_destroy();
+    });
+    echo json_encode([$id === 'gone', $server->cmd('GET', session_key('gone')), $server->cmd('GET', session_key($id)), is_unlocked($server)]), "\n";
+}
 ?>
 --EXPECT--
 bool(true)
@@ -58,3 +80,6 @@ bool(true)
 bool(true)
 string(6) "n|i:2;"
 bool(true)
+destroyed
+[true,"m|i:1;","m|i:1;",true]
+[false,null,"m|i:1;",true]
