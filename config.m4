@@ -94,6 +94,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_codec_decode.c
     src/rk_codec_encode.c
     src/rk_codec_mac.c
+    src/rk_codec_session.c
     src/rk_commands.c
     src/rk_common.c
     src/rk_compress_lz4.c
@@ -121,10 +122,14 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_serializer_php.c
     src/rk_serializer_php_scan.c
     src/rk_session.c
+    src/rk_session_beside.c
     src/rk_session_current.c
     src/rk_session_keys.c
+    src/rk_session_meta.c
+    src/rk_session_plain.c
     src/rk_session_settings.c
     src/rk_session_wire.c
+    src/rk_sessions.c
     src/rk_shape.c
     src/rk_shape_nested.c
     src/rk_shape_text.c
@@ -139,6 +144,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/session.c
     src/session_current.c
     src/session_handler.c
+    src/sessions.c
     src/subscribe.c
   "
 

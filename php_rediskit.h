@@ -14,6 +14,7 @@ struct rk_fill;
 struct rk_deferred;
 struct rk_handle;
 struct rk_session;
+struct rk_session_meta;
 
 #define RK_REQUEST_CACHE_SIZE 4
 #define RK_REFUSALS 64
@@ -54,6 +55,7 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	char *session_prefix;
 	char *session_compression;
 	char *session_compat;
+	zend_long session_track_active;
 
 	/* process (thread) state */
 	struct rk_pool_entry *pool;                 /* the first of a list, see rk_pool.c */
@@ -63,6 +65,7 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	zend_string *hidden_save_path;              /* persistent; what PHP shows instead of session.save_path, see rk_ext_session.c */
 	struct rk_session *sessions;                /* all that are alive, see rk_session_current.c */
 	bool session_returning;                     /* this request's visitor had a session that was stored, see rk_session.h */
+	struct rk_session_meta *carried_meta;       /* of a session whose id is being changed, see rk_session_beside.c */
 	struct rk_handle *handles;                  /* all that are alive, see rk_handle.c */
 	struct rk_fill *fills;                      /* values this process is computing, see rk_remember.c */
 	rk_refusal refusals[RK_REFUSALS];

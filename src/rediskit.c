@@ -56,7 +56,7 @@ static PHP_MINIT_FUNCTION(rediskit)
 		return FAILURE;
 	}
 	if (rk_cache_minit() != SUCCESS || rk_session_minit() != SUCCESS || rk_session_handler_minit() != SUCCESS ||
-		rk_session_current_minit() != SUCCESS) {
+		rk_session_current_minit() != SUCCESS || rk_sessions_minit() != SUCCESS) {
 		return FAILURE;
 	}
 	return SUCCESS;

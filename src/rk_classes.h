@@ -61,5 +61,6 @@ zend_result rk_counter_minit(void);
 zend_result rk_session_minit(void);
 zend_result rk_session_handler_minit(void);
 zend_result rk_session_current_minit(void);
+zend_result rk_sessions_minit(void);
 
 #endif

@@ -76,4 +76,8 @@ rk_status rk_codec_wrap(
 rk_status rk_codec_unwrap(
 	const rk_codec *codec, zend_string *stored, const char *key, size_t key_len, zend_string **out, rk_error *err);
 
+/* Decodes such a payload as session.serialize_handler = `handler` (php, php_binary, php_serialize, igbinary) made it, into an
+ * array. No object is woken up. RK_ERR_CODEC; RK_ERR_EXCEPTION when an autoloader or an error handler threw. */
+rk_status rk_codec_read_session(const rk_codec *codec, const char *handler, zend_string *text, zval *out, rk_error *err);
+
 #endif

@@ -175,6 +175,13 @@ bool rk_ext_session_is_active(void)
 	return globals && globals->session_status == php_session_active;
 }
 
+const zend_string *rk_ext_session_id(void)
+{
+	const php_ps_globals *globals = session_globals();
+
+	return globals ? globals->id : NULL;
+}
+
 bool rk_ext_session_runs_handler(void)
 {
 	const php_ps_globals *globals = session_globals();
@@ -267,7 +274,7 @@ bool rk_ext_session_is_decoding(void)
 	return !program;
 }
 
-static bool is_regenerating(void)
+bool rk_ext_session_is_regenerating(void)
 {
 	static const char *const names[] = { "session_regenerate_id", NULL };
 	zend_execute_data *frame;
@@ -282,7 +289,7 @@ static bool is_regenerating(void)
 
 rk_status rk_ext_session_check_new_id(const rk_session *session, rk_error *err)
 {
-	if (rk_session_limits(session, err) == RK_OK || err->status == RK_ERR_LOCK_TIMEOUT || !is_regenerating()) {
+	if (rk_session_limits(session, err) == RK_OK || err->status == RK_ERR_LOCK_TIMEOUT || !rk_ext_session_is_regenerating()) {
 		return RK_OK;
 	}
 	return rk_error_set(err, RK_ERR_LOCK, "Redis could not be reached when the session was opened, so it keeps its id and what is stored");
@@ -295,9 +302,9 @@ static void warn(int level, const char *what, const rk_error *err)
 	if (EG(exception) || err->status == RK_ERR_EXCEPTION) {
 		return;
 	}
-	if (advice) {
+	if (advice && what) {
 		php_error_docref(NULL, level, "%s: %s (%s)", what, err->message, advice);
-	} else if (err->status == RK_ERR_OUTCOME_UNKNOWN) {
+	} else if (!what || err->status == RK_ERR_OUTCOME_UNKNOWN) {
 		php_error_docref(NULL, level, "%s", err->message);
 	} else {
 		php_error_docref(NULL, level, "%s: %s", what, err->message);

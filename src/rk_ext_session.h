@@ -26,6 +26,12 @@ rk_status rk_ext_session_read_config(rk_config *config, bool use_save_path, rk_e
 /* Is a session of PHP's started, or just being started? */
 bool rk_ext_session_is_active(void);
 
+/* What session_id() returns; NULL: nothing. */
+const zend_string *rk_ext_session_id(void);
+
+/* Is this below session_regenerate_id()? */
+bool rk_ext_session_is_regenerating(void);
+
 /* Does PHP run a handler of the program's at this moment? */
 bool rk_ext_session_runs_handler(void);
 
@@ -46,7 +52,7 @@ bool rk_ext_session_is_decoding(void);
  * Redis was away: with a new id its visitor would lose what is stored. */
 rk_status rk_ext_session_check_new_id(const rk_session *session, rk_error *err);
 
-/* A PHP warning, unless an exception is pending: "what: message", the message alone when it is not known what happened. It
+/* A PHP warning, unless an exception is pending: "what: message", the message alone when it is not known what happened or `what` is NULL. It
  * may run user code: the caller must hold nothing and return. */
 void rk_ext_session_warn(const char *what, const rk_error *err);
 /* The same about a session that was opened under rk_session_limits(), as the last act of reading it: a notice where another

@@ -91,6 +91,7 @@ UPDATE_LONG(update_size, 0, ZEND_LONG_MAX / 64)
 UPDATE_LONG(update_limit, 1024, ZEND_LONG_MAX / 64)
 UPDATE_LONG(update_depth, 1, 1024)
 UPDATE_LONG(update_seconds, 0, 3155760000)
+UPDATE_LONG(update_minutes, 0, 240)
 
 static zend_result update_word(zend_ini_entry *entry, zend_string *new_value, void *mh_arg1, void *mh_arg2, void *mh_arg3, int stage,
 	const char *const *words, const char *allowed)
@@ -177,6 +178,7 @@ PHP_INI_BEGIN()
 	ENTRY("session.prefix", "session:", PHP_INI_ALL, OnUpdateString, session_prefix)
 	ENTRY("session.compression", "none", PHP_INI_ALL, update_compression, session_compression)
 	ENTRY("session.compat", "", PHP_INI_ALL, OnUpdateString, session_compat)
+	ENTRY("session.track_active", "0", PHP_INI_ALL, update_minutes, session_track_active)
 PHP_INI_END()
 
 zend_result rk_ini_register(int module_number)

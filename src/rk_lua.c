@@ -290,17 +290,18 @@ const rk_script rk_lua_session_close = {
 	"return 2\n"
 	"end\n"
 	"local step = ARGV[2]\n"
+	"local meta = ARGV[7]\n"
 	"local holder = redis.call('GET', KEYS[2])\n"
 	"if holder ~= ARGV[1] and (holder or step ~= 'take') then\n"
 	"return 0\n"
 	"end\n"
 	"if step == 'store' or step == 'take' then\n"
 	"redis.call('SET', KEYS[1], ARGV[4], 'PX', ARGV[3])\n"
-	"local left = KEYS[4] and redis.call('PTTL', KEYS[4]) or -2\n"
+	"local left = KEYS[5] and redis.call('PTTL', KEYS[5]) or -2\n"
 	"if left >= 0 then\n"
-	"redis.call('SET', KEYS[5], 1, 'PX', left + 1)\n"
+	"redis.call('SET', KEYS[6], 1, 'PX', left + 1)\n"
 	"elseif left == -1 then\n"
-	"redis.call('SET', KEYS[5], 1)\n"
+	"redis.call('SET', KEYS[6], 1)\n"
 	"end\n"
 	"elseif step == 'renew' or step == 'touch' then\n"
 	"local left = step == 'touch' and redis.call('PTTL', KEYS[1])\n"
@@ -308,14 +309,46 @@ const rk_script rk_lua_session_close = {
 	"if redis.call('PEXPIRE', KEYS[1], ARGV[3]) == 0 then\n"
 	"return 3\n"
 	"end\n"
+	"elseif meta == '=' then\n"
+	"meta = ''\n"
 	"end\n"
 	"elseif step == 'delete' then\n"
-	"redis.call('DEL', KEYS[1], KEYS[4] or KEYS[1])\n"
+	"redis.call('DEL', KEYS[1], KEYS[4], KEYS[5] or KEYS[1])\n"
+	"end\n"
+	"if meta == '=' then\n"
+	"redis.call('PEXPIRE', KEYS[4], ARGV[3])\n"
+	"elseif meta == '-' then\n"
+	"redis.call('DEL', KEYS[4])\n"
+	"elseif meta ~= '' then\n"
+	"redis.call('SET', KEYS[4], meta, 'PX', ARGV[3])\n"
 	"end\n"
 	"redis.call('DEL', KEYS[2])\n"
 	"return hand_over(KEYS[2], KEYS[3], ARGV[6], ARGV[5])\n",
-	1130,
-	"414b7e5c01c6445eee559949a31e6d9e99393ffc",
+	1380,
+	"da795927710056adea3b2969318a6299aff2957a",
+};
+
+const rk_script rk_lua_session_enlist = {
+	"session_enlist",
+	"local function now_ms()\n"
+	"local time = redis.call('TIME')\n"
+	"return time[1] * 1000 + math.floor(time[2] / 1000)\n"
+	"end\n"
+	"local function enlist(list, session, ttl_ms)\n"
+	"local now = now_ms()\n"
+	"local over = redis.call('ZRANGEBYSCORE', list, '-inf', string.format('(%.0f', now), 'LIMIT', 0, 100)\n"
+	"if #over > 0 then\n"
+	"redis.call('ZREM', list, unpack(over))\n"
+	"end\n"
+	"redis.call('ZADD', list, string.format('%.0f', now + ttl_ms), session)\n"
+	"if redis.call('PTTL', list) < ttl_ms then\n"
+	"redis.call('PEXPIRE', list, ttl_ms)\n"
+	"end\n"
+	"end\n"
+	"enlist(KEYS[1], ARGV[1], tonumber(ARGV[2]))\n"
+	"return 1\n",
+	549,
+	"2713ea794baff3459bc3281717ed74956a2081b9",
 };
 
 const rk_script rk_lua_session_open = {
@@ -338,8 +371,9 @@ const rk_script rk_lua_session_open = {
 	"return {0, redis.call('PTTL', KEYS[2])}\n"
 	"end\n"
 	"local data, foreign = redis.call('GET', KEYS[1])\n"
-	"if not data and KEYS[4] and redis.call('EXISTS', KEYS[5]) == 0 then\n"
-	"data = redis.call('GET', KEYS[4])\n"
+	"local meta = redis.call('GET', KEYS[4])\n"
+	"if not data and KEYS[5] and redis.call('EXISTS', KEYS[6]) == 0 then\n"
+	"data = redis.call('GET', KEYS[5])\n"
 	"foreign = data and 1\n"
 	"end\n"
 	"if handed then\n"
@@ -353,9 +387,181 @@ const rk_script rk_lua_session_open = {
 	"return {2, hand_over(KEYS[2], KEYS[3], ARGV[5], ARGV[4])}\n"
 	"end\n"
 	"redis.call('SET', KEYS[2], owner, 'PX', ARGV[2])\n"
-	"return {1, data, foreign or nil}\n",
-	1003,
-	"6d09a5996bdd4c138a411bb61d750fda697c5932",
+	"return {1, data, foreign or meta or nil}\n",
+	1051,
+	"a6023ea387fa0324765b134f97c5a26b66eb4349",
+};
+
+const rk_script rk_lua_sessions_end = {
+	"sessions_end",
+	"local function hand_over(lock, queue, wake_prefix, claim_ms)\n"
+	"local first = redis.call('ZPOPMIN', queue)\n"
+	"if #first == 0 then\n"
+	"return 1\n"
+	"end\n"
+	"local wake = wake_prefix .. first[1]\n"
+	"redis.call('SET', lock, 'C:' .. first[1], 'PX', claim_ms)\n"
+	"redis.call('RPUSH', wake, 1)\n"
+	"redis.call('PEXPIRE', wake, claim_ms)\n"
+	"return 2\n"
+	"end\n"
+	"local function meta_at(key)\n"
+	"local meta = redis.pcall('GET', key .. ':meta')\n"
+	"return type(meta) == 'string' and meta or nil\n"
+	"end\n"
+	"local function user_in(meta)\n"
+	"return meta and string.match(meta, '^rk1 %d+ [01] %d+ %d+ (%S+) ')\n"
+	"end\n"
+	"local function end_session(key, claim_ms)\n"
+	"local ended = redis.call('DEL', key)\n"
+	"redis.call('DEL', key .. ':meta')\n"
+	"if redis.call('DEL', key .. ':lock') == 0 then\n"
+	"return ended, 1\n"
+	"end\n"
+	"return ended, hand_over(key .. ':lock', key .. ':q', key .. ':w:', claim_ms)\n"
+	"end\n"
+	"if ARGV[1] ~= '' and user_in(meta_at(KEYS[1])) ~= ARGV[1] then\n"
+	"return {0}\n"
+	"end\n"
+	"return {end_session(KEYS[1], ARGV[2])}\n",
+	916,
+	"d5d7ac419e12cb385eb76aa8d74cd27994f55303",
+};
+
+const rk_script rk_lua_sessions_end_user = {
+	"sessions_end_user",
+	"local function hand_over(lock, queue, wake_prefix, claim_ms)\n"
+	"local first = redis.call('ZPOPMIN', queue)\n"
+	"if #first == 0 then\n"
+	"return 1\n"
+	"end\n"
+	"local wake = wake_prefix .. first[1]\n"
+	"redis.call('SET', lock, 'C:' .. first[1], 'PX', claim_ms)\n"
+	"redis.call('RPUSH', wake, 1)\n"
+	"redis.call('PEXPIRE', wake, claim_ms)\n"
+	"return 2\n"
+	"end\n"
+	"local function meta_at(key)\n"
+	"local meta = redis.pcall('GET', key .. ':meta')\n"
+	"return type(meta) == 'string' and meta or nil\n"
+	"end\n"
+	"local function user_in(meta)\n"
+	"return meta and string.match(meta, '^rk1 %d+ [01] %d+ %d+ (%S+) ')\n"
+	"end\n"
+	"local function end_session(key, claim_ms)\n"
+	"local ended = redis.call('DEL', key)\n"
+	"redis.call('DEL', key .. ':meta')\n"
+	"if redis.call('DEL', key .. ':lock') == 0 then\n"
+	"return ended, 1\n"
+	"end\n"
+	"return ended, hand_over(key .. ':lock', key .. ':q', key .. ':w:', claim_ms)\n"
+	"end\n"
+	"local entries = redis.call('ZREVRANGE', KEYS[1], 0, ARGV[4] - 1)\n"
+	"local answer = {0, 0}\n"
+	"local remove = {}\n"
+	"for _, session in ipairs(entries) do\n"
+	"if session ~= ARGV[3] then\n"
+	"local key = ARGV[2] .. '{' .. session .. '}'\n"
+	"if user_in(meta_at(key)) == ARGV[1] then\n"
+	"local ended, handed = end_session(key, ARGV[5])\n"
+	"answer[2] = answer[2] + ended\n"
+	"if handed == 2 then\n"
+	"answer[#answer + 1] = session\n"
+	"end\n"
+	"end\n"
+	"remove[#remove + 1] = session\n"
+	"end\n"
+	"end\n"
+	"answer[1] = #remove\n"
+	"if #remove > 0 then\n"
+	"redis.call('ZREM', KEYS[1], unpack(remove))\n"
+	"end\n"
+	"return answer\n",
+	1330,
+	"6523409ccd133dac2fdaf88735aa4cb53156cb19",
+};
+
+const rk_script rk_lua_sessions_of_user = {
+	"sessions_of_user",
+	"local function meta_at(key)\n"
+	"local meta = redis.pcall('GET', key .. ':meta')\n"
+	"return type(meta) == 'string' and meta or nil\n"
+	"end\n"
+	"local function user_in(meta)\n"
+	"return meta and string.match(meta, '^rk1 %d+ [01] %d+ %d+ (%S+) ')\n"
+	"end\n"
+	"local entries = redis.call('ZREVRANGE', KEYS[1], ARGV[3], ARGV[3] + ARGV[4] - 1)\n"
+	"local answer = {0}\n"
+	"local remove = {}\n"
+	"local found = 0\n"
+	"for at, session in ipairs(entries) do\n"
+	"local key = ARGV[2] .. '{' .. session .. '}'\n"
+	"local meta = meta_at(key)\n"
+	"local left = redis.call('PTTL', key)\n"
+	"if left ~= -2 and user_in(meta) == ARGV[1] then\n"
+	"answer[#answer + 1] = session\n"
+	"answer[#answer + 1] = meta\n"
+	"answer[#answer + 1] = left\n"
+	"answer[#answer + 1] = redis.call('EXISTS', key .. ':lock')\n"
+	"found = found + 1\n"
+	"else\n"
+	"remove[#remove + 1] = session\n"
+	"end\n"
+	"answer[1] = at\n"
+	"if found == tonumber(ARGV[5]) then\n"
+	"break\n"
+	"end\n"
+	"end\n"
+	"if #remove > 0 then\n"
+	"redis.call('ZREM', KEYS[1], unpack(remove))\n"
+	"end\n"
+	"return answer\n",
+	900,
+	"5ed2bf7a7764f865d688cb7a4bacbf574f9f76a1",
+};
+
+const rk_script rk_lua_sessions_touch = {
+	"sessions_touch",
+	"local function now_ms()\n"
+	"local time = redis.call('TIME')\n"
+	"return time[1] * 1000 + math.floor(time[2] / 1000)\n"
+	"end\n"
+	"local function enlist(list, session, ttl_ms)\n"
+	"local now = now_ms()\n"
+	"local over = redis.call('ZRANGEBYSCORE', list, '-inf', string.format('(%.0f', now), 'LIMIT', 0, 100)\n"
+	"if #over > 0 then\n"
+	"redis.call('ZREM', list, unpack(over))\n"
+	"end\n"
+	"redis.call('ZADD', list, string.format('%.0f', now + ttl_ms), session)\n"
+	"if redis.call('PTTL', list) < ttl_ms then\n"
+	"redis.call('PEXPIRE', list, ttl_ms)\n"
+	"end\n"
+	"end\n"
+	"local function meta_at(key)\n"
+	"local meta = redis.pcall('GET', key .. ':meta')\n"
+	"return type(meta) == 'string' and meta or nil\n"
+	"end\n"
+	"local function user_in(meta)\n"
+	"return meta and string.match(meta, '^rk1 %d+ [01] %d+ %d+ (%S+) ')\n"
+	"end\n"
+	"local meta = meta_at(KEYS[1])\n"
+	"local own = meta and string.match(meta, '^rk1 (%d+) 1 ')\n"
+	"local ttl = ARGV[3] ~= '' and ARGV[3] or own and own .. '000' or ARGV[4]\n"
+	"if redis.call('PEXPIRE', KEYS[1], ttl) == 0 then\n"
+	"return 0\n"
+	"end\n"
+	"redis.call('PEXPIRE', KEYS[2], ttl)\n"
+	"local user = user_in(meta)\n"
+	"if user and user ~= '-' then\n"
+	"local list = ARGV[2] .. 'user:{' .. user .. '}'\n"
+	"local wanted = now_ms() + ttl\n"
+	"if tonumber(redis.call('ZSCORE', list, ARGV[1]) or 0) < wanted then\n"
+	"enlist(list, ARGV[1], 2 * ttl)\n"
+	"end\n"
+	"end\n"
+	"return 1\n",
+	1230,
+	"5d71dc32c607cb944c16272596fd05fbb6a40720",
 };
 
 const rk_script rk_lua_wait_confirm = {

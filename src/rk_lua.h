@@ -77,21 +77,60 @@ extern const rk_script rk_lua_lock_remaining;
  * Returns {1, fencing number}, or {0, ms the holder's lease has left}.  O(log waiters) */
 extern const rk_script rk_lua_lock_try;
 
-/* session_close: the last step on a session: stores, renews or deletes its data if `owner` still holds the lock, and hands the lock on.
- * KEYS  data, lock, queue; also, where another handler's session may be there: its key, the mark that it was stored here
- * ARGV  owner, step, ttl_ms, data, claim_ms, prefix of the wake lists
+/* session_close: the last step on a session: stores, renews or deletes what is kept of it if `owner` still holds the lock, and hands the
+ * lock on.
+ * KEYS  data, lock, queue, meta; also, where another handler's session may be there: its key, the mark that it was stored here
+ * ARGV  owner, step, ttl_ms, data, claim_ms, prefix of the wake lists, meta
  *       step: 'store'; 'take': store, also when nobody holds the lock; 'renew' the time to live; 'touch': so, unless it is above `data` ms (and
  *       not above ttl_ms); 'delete'; 'release' only
+ *       meta: its new text; '=': as stored, renew it with the data; '-': none, remove what may be there; '': none is there
  * Returns 0: another holds the lock, nothing changed; 1: done; 2: done and handed over, confirm; 3: nothing is stored to 'renew' or 'touch',
  * nothing changed, the lock is still held.  O(log waiters) */
 extern const rk_script rk_lua_session_close;
 
-/* session_open: takes the lock of a session if it is free, or ours already, or being handed to us, and reads its data.
- * KEYS  data, lock, queue; also, where another handler's sessions are read: the other's key, its mark that it was read and stored here
+/* session_enlist: puts a session on the list of its user's.
+ * KEYS  the user's list
+ * ARGV  hash of the session, ms to keep it there
+ * Returns 1.  O(log sessions of the user) */
+extern const rk_script rk_lua_session_enlist;
+
+/* session_open: takes the lock of a session if it is free, or ours already, or being handed to us, and reads what is stored for it.
+ * KEYS  data, lock, queue, meta; also, where another handler's sessions are read: the other's key, its mark that it was read and stored here
  * ARGV  owner, lock_ttl_ms, '1' if a session that is not stored shall not be locked (strict mode), claim_ms, prefix of the wake lists
- * Returns {0, ms the holder's lease has left}; {1, data or nil}: locked; {1, data, 1}: so, and the data are the other handler's; {2, 1}: not
- * stored, not locked; {2, 2}: so, and a lock that was handed to us went on to another waiter, confirm. Repeating it is safe.  O(log waiters) */
+ * Returns {0, ms the holder's lease has left}; {1, data or nil}: locked; {1, data or nil, meta}: so, and there is meta; {1, data, 1}: so, and
+ * the data are the other handler's; {2, 1}: not stored, not locked; {2, 2}: so, and a lock that was handed to us went on to another waiter,
+ * confirm. Repeating it is safe.  O(log waiters) */
 extern const rk_script rk_lua_session_open;
+
+/* sessions_end: ends one session, whoever has it open.
+ * KEYS  data, meta, lock, queue
+ * ARGV  hash of the user whose it must be ('' = anybody's), claim_ms
+ * Returns {0}: it is another user's, nothing changed; {0 or 1 sessions ended, 1, or 2: its lock was handed to a waiter, confirm}.
+ * O(log waiters) */
+extern const rk_script rk_lua_sessions_end;
+
+/* sessions_end_user: ends sessions of a user, looking at the newest `most` entries of the list and removing them from it.
+ * It builds the keys of sessions from the list, so it reaches beyond its KEYS: for servers that are no cluster.
+ * KEYS  the user's list
+ * ARGV  hash of the user, prefix of sessions, hash of a session to spare ('' = none), most, claim_ms
+ * Returns {entries looked at, sessions ended, hash of a session whose lock was handed to a waiter, confirm, …}.  O(most * log waiters) */
+extern const rk_script rk_lua_sessions_end_user;
+
+/* sessions_of_user: what is stored of a user's sessions, looking at up to `most` entries of the list, newest first, and removing those that
+ * are no (longer) sessions of this user.
+ * It builds the keys of sessions from the list, so it reaches beyond its KEYS: for servers that are no cluster.
+ * KEYS  the user's list
+ * ARGV  hash of the user, prefix of sessions, entries to skip, most, sessions wanted
+ * Returns {entries looked at, hash, meta, ms left, 1 if a request has it open else 0, …}.  O(most) */
+extern const rk_script rk_lua_sessions_of_user;
+
+/* sessions_touch: gives a session a new time to live, once, and sees to it that its user's list does not forget it before.
+ * It builds the key of the list from what it reads, so it reaches beyond its KEYS: for servers that are no cluster.
+ * KEYS  data, meta
+ * ARGV  hash of the session, prefix of sessions, ttl_ms ('' = what the session is kept for after each use, if its meta says so), ttl_ms where
+ *       it does not
+ * Returns 1, or 0: there is no such session.  O(log sessions of the user) */
+extern const rk_script rk_lua_sessions_touch;
 
 /* wait_confirm: looks whether the waiter a lock was handed to took its token; if not, it is dead: on to the next.
  * Redis serves blocked clients after each command, so a token that is still there one command later has nobody waiting for it.

@@ -69,15 +69,49 @@ static rk_status explain_refusal(const rk_script *script, rk_status status, rk_e
 	return status;
 }
 
+/* The request is whole. */
+static rk_status run_whole(rk_handle *handle, const rk_call *call, const rk_script *script, const rk_request *request, zval *out,
+	rk_error *err)
+{
+	rk_status status = rk_exec(handle, call, request, out, err);
+
+	if (RK_UNLIKELY(status == RK_ERR_COMMAND) && script && strcmp(err->prefix, "NOSCRIPT") == 0) {
+		status = run_source(handle, call, script, request, out, err);
+	}
+	return RK_LIKELY(status == RK_OK) || !script ? status : explain_refusal(script, status, err);
+}
+
 rk_status rk_script_run(rk_handle *handle, const rk_call *call, const rk_script *script, rk_request *request, zval *out,
 	rk_error *err)
 {
+	rk_request_end(request);
+	return run_whole(handle, call, script, request, out, err);
+}
+
+rk_status rk_script_run_with(rk_handle *handle, const rk_call *call, const rk_script *script, rk_request *request,
+	const rk_request *more, zval *replies, rk_error *err)
+{
+	rk_request *all;
 	rk_status status;
+	uint32_t i;
 
 	rk_request_end(request);
-	status = rk_exec(handle, call, request, out, err);
-	if (RK_UNLIKELY(status == RK_ERR_COMMAND) && strcmp(err->prefix, "NOSCRIPT") == 0) {
-		status = run_source(handle, call, script, request, out, err);
+	if (!more || !more->commands) {
+		return run_whole(handle, call, script, request, replies, err);
 	}
-	return RK_LIKELY(status == RK_OK) ? RK_OK : explain_refusal(script, status, err);
+	all = rk_request_borrow();
+	rk_request_append(all, request);
+	rk_request_append(all, more);
+	status = rk_exec_many(handle, call, all, replies, err);
+	rk_request_give_back(all);
+	if (status != RK_OK || !rk_reply_error(&replies[0])) {
+		return status;
+	}
+	/* NOSCRIPT, or something a fresh connection may help against: sent alone it gets what every script gets. */
+	zval_ptr_dtor(&replies[0]);
+	status = run_whole(handle, call, script, request, replies, err);
+	for (i = 1; status != RK_OK && i <= more->commands; i++) {
+		zval_ptr_dtor(&replies[i]);
+	}
+	return status;
 }

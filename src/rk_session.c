@@ -16,7 +16,19 @@ static void drop_data(rk_session *session)
 		zend_string_release(session->seen);
 		session->seen = NULL;
 	}
+	if (session->meta_text) {
+		zend_string_release(session->meta_text);
+		session->meta_text = NULL;
+	}
 	session->fetched = false;
+}
+
+static void drop_meta(rk_session *session)
+{
+	memset(&session->meta, 0, sizeof(session->meta));
+	session->meta_state = RK_META_UNKNOWN;
+	session->meta_changed = false;
+	session->listed_for[0] = '\0';
 }
 
 /* Empties the hand; nothing on the wire. */
@@ -26,7 +38,10 @@ static void drop(rk_session *session)
 	rk_session_keys_release(session);
 	session->lock = RK_SESSION_FREE;
 	session->access = RK_SESSION_WRITABLE;
-	session->open = session->stored = session->fresh = session->spoiled = session->failed = false;
+	session->open = session->stored = session->fresh = session->spoiled = session->failed = session->tracked = false;
+	if (session->meta_state != RK_META_UNKNOWN) {
+		drop_meta(session);
+	}
 }
 
 void rk_session_free(rk_session *session)
@@ -101,6 +116,7 @@ static rk_status take_in_hand(rk_session *session, zend_string *id, rk_error *er
 	if (session->created && zend_string_equals(session->created, id)) {
 		zend_string_release(session->created);
 		session->created = NULL;
+		session->tracked = true; /* a visitor counts from the second page on: most who come without an id are bots */
 	}
 	rk_session_keys_init(session, id);
 	session->fork_generation = rk_fork_generation;
@@ -166,7 +182,7 @@ static rk_status fetch(rk_session *session, bool only_stored, rk_error *err)
 static rk_status count_of_id(rk_session *session, const char *command, const zend_string *id, zend_long *count, rk_error *err)
 {
 	zend_string *key = rk_session_key(session, id), *foreign_key = rk_session_foreign_key(session, id);
-	rk_status status = rk_session_count(session, command, key, foreign_key, 0, count, err);
+	rk_status status = rk_session_count(session, command, key, foreign_key, count, err);
 
 	zend_string_release(key);
 	if (foreign_key) {
@@ -227,6 +243,7 @@ rk_status rk_session_read(rk_session *session, zend_string *id, zend_string **da
 	} else if (!session->fetched) {
 		status = fetch(session, false, err);
 	}
+	rk_session_carry_on(session);
 	if (status == RK_OK) {
 		if (session->data) {
 			status = rk_codec_unwrap(session->codec, session->data, ZSTR_VAL(session->key), ZSTR_LEN(session->key), data, err);
@@ -282,7 +299,8 @@ static rk_status store_locked(rk_session *session, const rk_encoded *data, int64
 /* The last step of a session that must not be written; the holder of the lock, or nobody, renews it. */
 static rk_status end_unwritten(rk_session *session, const zend_string *data, rk_error *err)
 {
-	bool unchanged = session->access == RK_SESSION_AWAY || !data || (session->seen && zend_string_equals(session->seen, data));
+	bool same = !data || (session->seen && zend_string_equals(session->seen, data));
+	bool unchanged = session->access == RK_SESSION_AWAY || (same && !session->meta_changed);
 
 	session->open = false;
 	if (unchanged) {
@@ -296,6 +314,13 @@ static rk_status end_unwritten(rk_session *session, const zend_string *data, rk_
 static bool is_read_only(const rk_session *session, const zend_string *id)
 {
 	return session->access != RK_SESSION_WRITABLE && in_hand(session, id);
+}
+
+static rk_status ended(rk_error *err)
+{
+	return rk_error_set(err, RK_ERR_LOCK_LOST,
+		"The session is not stored any more, so nothing was written: while this request had it open, it was ended (session_destroy(), "
+		"session_regenerate_id() or Rediskit\\Sessions elsewhere), or its time was over");
 }
 
 rk_status rk_session_write(rk_session *session, zend_string *id, zend_string *data, zend_long ttl, rk_error *err)
@@ -322,21 +347,18 @@ rk_status rk_session_write(rk_session *session, zend_string *id, zend_string *da
 	if (status == RK_OK) {
 		session->open = session->fresh = false;
 	}
-	return status;
+	return status == RK_REFUSED ? ended(err) : status;
 }
 
 /* RK_REFUSED: nothing is stored. */
 static rk_status renew_unlocked(rk_session *session, int64_t ttl, rk_error *err)
 {
 	int64_t left = session->ends_us ? (session->ends_us - rk_now_us()) / 1000 : 0;
-	zend_long found;
-	rk_status status;
 
-	if (session->touch_ms && left > rk_session_enough(session, ttl) && left <= ttl) {
+	if (session->touch_ms && left > rk_session_enough(session, ttl) && left <= ttl && rk_session_meta_is_settled(session, ttl)) {
 		return RK_OK;
 	}
-	status = rk_session_count(session, "PEXPIRE", session->key, NULL, ttl, &found, err);
-	return status == RK_OK && !found ? RK_REFUSED : status;
+	return rk_session_expire(session, ttl, err);
 }
 
 rk_status rk_session_renew(rk_session *session, zend_string *id, zend_string *data, zend_long ttl, rk_error *err)
@@ -355,7 +377,11 @@ rk_status rk_session_renew(rk_session *session, zend_string *id, zend_string *da
 	}
 	status = session->locking ? rk_session_step(session, session->touch_ms ? "touch" : "renew", NULL, ms, err)
 							  : renew_unlocked(session, ms, err);
+	if (status == RK_REFUSED && !session->locking) {
+		return ended(err);
+	}
 	if (status == RK_REFUSED) {
+		session->meta_changed = true; /* it has gone with the data */
 		return rk_session_write(session, id, data, ttl, err);
 	}
 	if (status == RK_OK) {
@@ -389,6 +415,9 @@ rk_status rk_session_destroy(rk_session *session, zend_string *id, rk_error *err
 	}
 	if (status == RK_OK && in_hand(session, id)) {
 		session->open = session->stored = session->fresh = false;
+		rk_session_carry(session);
+		drop_meta(session);
+		session->meta_state = RK_META_NONE;
 	}
 	return status;
 }
@@ -405,6 +434,7 @@ rk_status rk_session_close(rk_session *session, rk_error *err)
 	if (lock != RK_SESSION_FREE) {
 		status = rk_session_release(session, err);
 	}
+	rk_session_carry(session);
 	drop(session);
 	return lock == RK_SESSION_HELD ? status : RK_OK;
 }

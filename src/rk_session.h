@@ -24,6 +24,7 @@ typedef struct {
 	const char *prefix;          /* of keys, after the handle's own */
 	const char *compression;     /* none, zstd, lz4 */
 	const char *compat;          /* prefix of the keys of another handler, whose sessions are read where there is none of ours */
+	zend_long track_active;      /* minutes for which it is kept how many sessions were used; 0: not at all */
 	bool returning;              /* the visitor is known to come back: a new session is a successor (a new id), not new_ttl's */
 } rk_session_settings;
 
@@ -97,6 +98,23 @@ bool rk_session_is_returning(const rk_session *session);
  * RK_REFUSED: it was lost, and rk_session_write() will refuse to write. RK_ERR_LOCK_LOST: it belongs to the parent process.
  * One round trip. */
 rk_status rk_session_extend(rk_session *session, double seconds, rk_error *err);
+
+/* Says whose session it is, from its next writing on (NULL: nobody's), and what to call it in a list of that user's (NULL: as
+ * before; at most 255 bytes). Nothing on the wire. RK_ERR_LOCK_LOST as above. */
+rk_status rk_session_set_user(rk_session *session, const zend_string *user, const zend_string *label, rk_error *err);
+
+/* Seconds (1 to a hundred years) this session is kept after each use, from its next writing on; 0: as others are. Nothing on the
+ * wire. */
+rk_status rk_session_set_ttl(rk_session *session, zend_long seconds, rk_error *err);
+
+/* How many it will be kept, where others are kept for `usual`. */
+zend_long rk_session_seconds(const rk_session *session, zend_long usual);
+
+/* Milliseconds until what is stored of it is forgotten. RK_REFUSED: nothing is stored. One round trip. */
+rk_status rk_session_remaining(rk_session *session, zend_long *ms, rk_error *err);
+
+/* What went wrong beside a step that succeeded; false: nothing. */
+bool rk_session_take_notice(rk_session *session, rk_error *notice);
 
 /* After the request's objects are gone: closes the sessions that PHP left behind. It does so after fatal errors, and where an
  * exception kept a class that extends \SessionHandler from being called to close. */

@@ -37,6 +37,10 @@ void rk_session_request_end(void)
 		rk_session_free(session);
 	}
 	REDISKIT_G(session_returning) = false;
+	if (REDISKIT_G(carried_meta) && !CG(unclean_shutdown)) {
+		efree(REDISKIT_G(carried_meta));
+	}
+	REDISKIT_G(carried_meta) = NULL;
 }
 
 rk_session *rk_session_current(void)
@@ -90,4 +94,49 @@ rk_status rk_session_extend(rk_session *session, double seconds, rk_error *err)
 		session->spoiled = true;
 	}
 	return status;
+}
+
+/* ---- whose it is, how long it is kept ---- */
+
+rk_status rk_session_set_user(rk_session *session, const zend_string *user, const zend_string *label, rk_error *err)
+{
+	rk_status status = rk_session_check_right(session, err);
+	char hash[RK_SESSION_HASH_LEN + 1];
+
+	if (status != RK_OK) {
+		return status;
+	}
+	if (user) {
+		rk_session_hash(ZSTR_VAL(user), ZSTR_LEN(user), hash);
+	}
+	if (rk_session_meta_set_user(&session->meta, user ? hash : NULL, label ? ZSTR_VAL(label) : NULL, label ? ZSTR_LEN(label) : 0)) {
+		session->meta_changed = true;
+	}
+	return RK_OK;
+}
+
+rk_status rk_session_set_ttl(rk_session *session, zend_long seconds, rk_error *err)
+{
+	rk_status status = rk_session_check_right(session, err);
+
+	if (status == RK_OK && (seconds ? !session->meta.own_ttl || session->meta.kept != seconds : session->meta.own_ttl)) {
+		session->meta.own_ttl = seconds > 0;
+		session->meta.kept = seconds;
+		session->meta_changed = true;
+	}
+	return status;
+}
+
+zend_long rk_session_seconds(const rk_session *session, zend_long usual)
+{
+	int64_t ttl = rk_session_ttl_to_store(session, rk_session_ttl(session, usual));
+
+	return (zend_long) ((ttl + 999) / 1000);
+}
+
+rk_status rk_session_remaining(rk_session *session, zend_long *ms, rk_error *err)
+{
+	rk_status status = rk_session_check_right(session, err);
+
+	return status == RK_OK ? rk_session_time_left(session->handle, session->key, ms, err) : status;
 }

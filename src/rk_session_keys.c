@@ -4,8 +4,6 @@
 #include <ext/hash/php_hash.h>
 #include <ext/hash/php_hash_sha.h>
 
-#define HASH_BYTES 20 /* of SHA-256: what nobody can find a second id for */
-
 bool rk_session_is_id(const zend_string *id)
 {
 	if (ZSTR_LEN(id) == 0 || ZSTR_LEN(id) > RK_SESSION_MAX_ID) {
@@ -21,19 +19,44 @@ bool rk_session_is_id(const zend_string *id)
 	return true;
 }
 
-/* prefix{hash}: the braces keep the companions of the key in its cluster slot, and inside an ACL pattern such as ~prefix*. */
-zend_string *rk_session_key(const rk_session *session, const zend_string *id)
+void rk_session_hash(const char *text, size_t len, char hash[RK_SESSION_HASH_LEN + 1])
 {
 	unsigned char digest[32];
-	char name[2 * HASH_BYTES + 2] = "{";
 	PHP_SHA256_CTX context;
 
 	PHP_SHA256InitArgs(&context, NULL);
-	PHP_SHA256Update(&context, (const unsigned char *) ZSTR_VAL(id), ZSTR_LEN(id));
+	PHP_SHA256Update(&context, (const unsigned char *) text, len);
 	PHP_SHA256Final(digest, &context);
-	rk_hex(name + 1, digest, HASH_BYTES);
+	rk_hex(hash, digest, RK_SESSION_HASH_LEN / 2);
+}
+
+/* prefix{hash}: the braces keep the companions of the key in its cluster slot, and inside an ACL pattern such as ~prefix*. */
+zend_string *rk_session_key_of_hash(const zend_string *prefix, const char *hash)
+{
+	char name[RK_SESSION_HASH_LEN + 2];
+
+	name[0] = '{';
+	memcpy(name + 1, hash, RK_SESSION_HASH_LEN);
 	name[sizeof(name) - 1] = '}';
-	return zend_string_concat2(ZSTR_VAL(session->prefix), ZSTR_LEN(session->prefix), name, sizeof(name));
+	return zend_string_concat2(ZSTR_VAL(prefix), ZSTR_LEN(prefix), name, sizeof(name));
+}
+
+zend_string *rk_session_key(const rk_session *session, const zend_string *id)
+{
+	char hash[RK_SESSION_HASH_LEN + 1];
+
+	rk_session_hash(ZSTR_VAL(id), ZSTR_LEN(id), hash);
+	return rk_session_key_of_hash(session->prefix, hash);
+}
+
+zend_string *rk_session_list_key(const zend_string *prefix, const char *user)
+{
+	return zend_strpprintf(0, "%suser:{%.*s}", ZSTR_VAL(prefix), RK_SESSION_HASH_LEN, user);
+}
+
+zend_string *rk_session_active_key(const zend_string *prefix, int64_t minute)
+{
+	return zend_strpprintf(0, "%sactive:{m}:%lld", ZSTR_VAL(prefix), (long long) minute);
 }
 
 zend_string *rk_session_foreign_key(const rk_session *session, const zend_string *id)

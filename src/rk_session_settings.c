@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-#define MAX_SECONDS 3155760000LL /* a hundred years; a longer time to live is taken for this */
-
 /* Where lock_ttl is 0. A time limit counts the processor's time, so a request may well be slower than it by the clock. */
 #define AUTOMATIC_LOCK_SECONDS 60
 #define AUTOMATIC_LOCK_MARGIN 10
@@ -25,6 +23,7 @@ void rk_session_settings_init(rk_session_settings *settings)
 		.prefix = REDISKIT_G(session_prefix),
 		.compression = REDISKIT_G(session_compression),
 		.compat = REDISKIT_G(session_compat),
+		.track_active = REDISKIT_G(session_track_active),
 	};
 }
 
@@ -63,7 +62,7 @@ int64_t rk_session_ms(zend_long seconds)
 	if (seconds < 1) {
 		seconds = 1;
 	}
-	return (seconds < MAX_SECONDS ? seconds : MAX_SECONDS) * 1000;
+	return (seconds < RK_SESSION_MAX_SECONDS ? seconds : RK_SESSION_MAX_SECONDS) * 1000;
 }
 
 /* Sessions are text already (session.serialize_handler made it), so the codec only compresses and, with a mac_key, signs. */
@@ -112,6 +111,7 @@ rk_status rk_session_create(rk_handle *handle, const rk_session_settings *settin
 	session->ttl_ms = settings->ttl ? rk_session_ms(settings->ttl) : 0;
 	session->touch_ms = settings->touch_interval ? rk_session_ms(settings->touch_interval) : 0;
 	session->new_ttl_ms = settings->new_ttl ? rk_session_ms(settings->new_ttl) : 0;
+	session->track_active = settings->track_active;
 	session->prefix = rk_handle_key(handle, prefix, strlen(prefix));
 	session->compat = compat ? zend_string_init(settings->compat, strlen(settings->compat), false) : NULL;
 	rk_session_link(session);
@@ -141,12 +141,16 @@ int64_t rk_session_lock_ttl_ms(const rk_session *session)
 
 int64_t rk_session_ttl(const rk_session *session, zend_long seconds)
 {
+	if (session->meta.own_ttl) {
+		return session->meta.kept * 1000;
+	}
 	return session->ttl_ms ? session->ttl_ms : rk_session_ms(seconds);
 }
 
 int64_t rk_session_ttl_to_store(const rk_session *session, int64_t ttl)
 {
-	bool is_short = session->new_ttl_ms && session->fresh && !session->returning && session->new_ttl_ms < ttl;
+	bool is_short = session->new_ttl_ms && session->fresh && !session->returning && !rk_session_meta_any(&session->meta) &&
+		session->new_ttl_ms < ttl;
 
 	return is_short ? session->new_ttl_ms : ttl;
 }

@@ -7,15 +7,14 @@
 
 #include "rk_lua.h"
 
-static rk_call call_for(const zend_string *key, const char *name)
+rk_call rk_session_call(const zend_string *key, const char *name)
 {
 	return (rk_call){ .name = name, .key = ZSTR_VAL(key), .key_len = ZSTR_LEN(key), .flags = RK_CALL_IDEMPOTENT };
 }
 
-/* For what changes the session: whoever asked for that is told when it may have been done and no answer says so. */
-static rk_call change_for(const zend_string *key, const char *name)
+rk_call rk_session_change(const zend_string *key, const char *name)
 {
-	rk_call call = call_for(key, name);
+	rk_call call = rk_session_call(key, name);
 
 	call.flags |= RK_CALL_TELL;
 	return call;
@@ -36,10 +35,10 @@ static rk_call call_of_step(const zend_string *key, const char *step)
 
 	for (i = 0; i < sizeof(changes) / sizeof(*changes); i++) {
 		if (strcmp(changes[i].step, step) == 0) {
-			return change_for(key, changes[i].name);
+			return rk_session_change(key, changes[i].name);
 		}
 	}
-	return call_for(key, "session_close");
+	return rk_session_call(key, "session_close");
 }
 
 static void add_key(rk_request *request, const zend_string *key)
@@ -47,164 +46,15 @@ static void add_key(rk_request *request, const zend_string *key)
 	rk_request_arg(request, ZSTR_VAL(key), ZSTR_LEN(key));
 }
 
-/* ---- without locks ---- */
-
-rk_status rk_session_count(rk_session *session, const char *command, const zend_string *key, const zend_string *another,
-	int64_t ttl, zend_long *answer, rk_error *err)
-{
-	rk_call call = call_for(key, command);
-	rk_request *request = rk_request_borrow();
-	zval reply;
-	rk_status status;
-
-	rk_request_begin(request);
-	rk_request_arg(request, command, strlen(command));
-	add_key(request, key);
-	if (another) {
-		add_key(request, another);
-	}
-	if (ttl) {
-		rk_request_arg_long(request, ttl);
-	}
-	rk_request_end(request);
-	status = rk_exec(session->handle, &call, request, &reply, err);
-	rk_request_give_back(request);
-	if (status == RK_OK) {
-		status = rk_reply_long(&reply, answer, err);
-		zval_ptr_dtor(&reply);
-	}
-	return status;
-}
-
-/* Runs one command or several in one exchange. Where one of them failed, so has all. */
-static rk_status run_all(rk_session *session, const rk_call *call, rk_request *request, zval *replies, rk_error *err)
-{
-	uint32_t count = request->commands, i;
-	rk_status status = count == 1 ? rk_exec(session->handle, call, request, replies, err)
-								  : rk_exec_many(session->handle, call, request, replies, err);
-	const rk_error *error = NULL;
-
-	rk_request_give_back(request);
-	if (status != RK_OK) {
-		return status;
-	}
-	for (i = 0; i < count && !error; i++) {
-		error = rk_reply_error(&replies[i]);
-	}
-	if (error) {
-		*err = *error;
-		status = err->status;
-		for (i = 0; i < count; i++) {
-			zval_ptr_dtor(&replies[i]);
-		}
-	}
-	return status;
-}
-
-static void add_set(rk_request *request, const zend_string *key, const char *data, size_t len, int64_t ttl)
-{
-	rk_request_begin(request);
-	rk_request_literal(request, "SET");
-	add_key(request, key);
-	rk_request_arg(request, data, len);
-	rk_request_literal(request, "PX");
-	rk_request_arg_long(request, ttl);
-	rk_request_end(request);
-}
-
-rk_status rk_session_set(rk_session *session, const rk_encoded *data, int64_t ttl, rk_error *err)
-{
-	bool mark = session->moved_key && !session->stored && session->foreign_left_ms != -2;
-	rk_call call = change_for(session->key, "the request to write the session");
-	rk_request *request = rk_request_borrow();
-	zval replies[2];
-	rk_status status;
-
-	add_set(request, session->key, data->data, data->len, ttl);
-	if (mark) {
-		int64_t left = session->foreign_left_ms == -1 ? rk_session_ms(ZEND_LONG_MAX) : session->foreign_left_ms;
-
-		add_set(request, session->moved_key, "1", 1, left > ttl ? left : ttl);
-	}
-	status = run_all(session, &call, request, replies, err);
-	if (status == RK_OK) {
-		zval_ptr_dtor(&replies[0]);
-		if (mark) {
-			zval_ptr_dtor(&replies[1]);
-		}
-	}
-	return status;
-}
-
-static void add_command(rk_request *request, const char *command, const zend_string *key)
-{
-	rk_request_begin(request);
-	rk_request_arg(request, command, strlen(command));
-	add_key(request, key);
-	rk_request_end(request);
-}
-
-/* Moves a string out of a reply into `data`; says whether there was one. */
-static bool take_string(zend_string **data, zval *reply)
-{
-	if (Z_TYPE_P(reply) != IS_STRING) {
-		return false;
-	}
-	*data = zend_string_copy(Z_STR_P(reply));
-	return true;
-}
-
-/* GET key, then what settings want to know: PTTL key; GET and PTTL of the other handler's key, EXISTS of the mark that it was
- * moved here. */
-rk_status rk_session_get(rk_session *session, bool only_stored, bool *foreign, rk_error *err)
-{
-	rk_call call = call_for(session->key, "GET");
-	rk_request *request = rk_request_borrow();
-	zval replies[5];
-	uint32_t count, i;
-	rk_status status;
-
-	*foreign = false;
-	add_command(request, "GET", session->key);
-	if (session->touch_ms || session->foreign_key) {
-		add_command(request, "PTTL", session->key);
-	}
-	if (session->foreign_key) {
-		add_command(request, "GET", session->foreign_key);
-		add_command(request, "PTTL", session->foreign_key);
-		add_command(request, "EXISTS", session->moved_key);
-	}
-	count = request->commands;
-	status = run_all(session, &call, request, replies, err);
-	if (status != RK_OK) {
-		return status;
-	}
-	take_string(&session->data, &replies[0]);
-	if (count > 1) {
-		session->ends_us = Z_TYPE(replies[1]) == IS_LONG && Z_LVAL(replies[1]) >= 0 ? rk_now_us() + Z_LVAL(replies[1]) * 1000 : 0;
-	}
-	if (count > 2) {
-		session->foreign_left_ms = Z_TYPE(replies[3]) == IS_LONG ? Z_LVAL(replies[3]) : -2;
-		if (!session->data && Z_TYPE(replies[4]) == IS_LONG && Z_LVAL(replies[4]) == 0) {
-			*foreign = take_string(&session->data, &replies[2]);
-		}
-	}
-	for (i = 0; i < count; i++) {
-		zval_ptr_dtor(&replies[i]);
-	}
-	return session->data || !only_stored ? RK_OK : RK_REFUSED;
-}
-
-/* ---- with locks ---- */
-
 /* Begins a script on the session in hand; `foreign`: where there may be another handler's session, with its keys. */
 static void begin_script(rk_request *request, const rk_script *script, const rk_session *session, bool foreign)
 {
 	foreign = foreign && session->foreign_key;
-	rk_script_begin(request, script, foreign ? 5 : 3);
+	rk_script_begin(request, script, foreign ? 6 : 4);
 	add_key(request, session->key);
 	add_key(request, session->keys.lock);
 	add_key(request, session->keys.queue);
+	rk_request_arg2(request, ZSTR_VAL(session->key), ZSTR_LEN(session->key), ZEND_STRL(RK_SESSION_META));
 	if (foreign) {
 		add_key(request, session->foreign_key);
 		add_key(request, session->moved_key);
@@ -224,6 +74,7 @@ static rk_status read_opened(open_context *context, zval *reply, int64_t *busy_m
 	rk_session *session = context->session;
 	zval *first = Z_TYPE_P(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(reply), 0) : NULL;
 	zval *second = first ? zend_hash_index_find(Z_ARRVAL_P(reply), 1) : NULL;
+	zval *third = second ? zend_hash_index_find(Z_ARRVAL_P(reply), 2) : NULL;
 
 	if (!second || Z_TYPE_P(first) != IS_LONG) {
 		return rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to the script session_open is not the one expected");
@@ -235,8 +86,8 @@ static rk_status read_opened(open_context *context, zval *reply, int64_t *busy_m
 			return RK_REFUSED;
 		case 1:
 			session->lock = RK_SESSION_HELD;
-			take_string(&session->data, second);
-			context->foreign = zend_hash_index_exists(Z_ARRVAL_P(reply), 2);
+			rk_session_take_string(&session->data, second);
+			context->foreign = third && !rk_session_take_string(&session->meta_text, third);
 			return RK_OK;
 		default:
 			session->lock = RK_SESSION_FREE;
@@ -253,9 +104,9 @@ static rk_status try_open(void *argument, int64_t *busy_ms, rk_error *err)
 {
 	open_context *context = argument;
 	rk_session *session = context->session;
-	rk_call call = call_for(session->key, "session_open");
-	rk_request *request = rk_request_borrow();
-	zval reply;
+	rk_call call = rk_session_call(session->key, "session_open");
+	rk_request *request = rk_request_borrow(), *more = rk_request_borrow();
+	zval replies[1 + RK_SESSION_MAX_MORE];
 	rk_status status;
 
 	begin_script(request, &rk_lua_session_open, session, true);
@@ -264,13 +115,16 @@ static rk_status try_open(void *argument, int64_t *busy_ms, rk_error *err)
 	rk_request_arg_long(request, context->only_stored);
 	rk_request_arg_long(request, RK_WAIT_CLAIM_MS);
 	rk_request_arg(request, ZSTR_VAL(session->keys.wake_prefix), ZSTR_LEN(session->keys.wake_prefix));
+	rk_session_track(session, more);
 	session->lock = RK_SESSION_MAYBE;
-	status = rk_script_run(session->handle, &call, &rk_lua_session_open, request, &reply, err);
-	rk_request_give_back(request);
+	status = rk_script_run_with(session->handle, &call, &rk_lua_session_open, request, more, replies, err);
 	if (status == RK_OK) {
-		status = read_opened(context, &reply, busy_ms, err);
-		zval_ptr_dtor(&reply);
+		rk_session_drop_replies(replies, 1, more);
+		status = read_opened(context, &replies[0], busy_ms, err);
+		zval_ptr_dtor(&replies[0]);
 	}
+	rk_request_give_back(more);
+	rk_request_give_back(request);
 	return status;
 }
 
@@ -311,7 +165,7 @@ rk_status rk_session_take(rk_session *session, bool only_stored, bool *foreign, 
 	}
 	if (status == RK_OK) {
 		*foreign = context.foreign;
-		return context.missing ? RK_REFUSED : RK_OK;
+		return context.missing ? RK_REFUSED : rk_session_meta_take(session, err);
 	}
 	if (status == RK_REFUSED) {
 		session->lock = RK_SESSION_FREE;
@@ -345,10 +199,15 @@ static rk_status run_close(rk_session *session, const char *step, const rk_encod
 	rk_error *err)
 {
 	rk_call call = call_of_step(session->key, step);
-	rk_request *request = rk_request_borrow();
+	rk_request *request = rk_request_borrow(), *more = rk_request_borrow();
+	rk_session_meta_plan plan;
 	zval reply;
 	rk_status status;
 
+	rk_session_meta_prepare(session, step, ttl, &plan, more);
+	if (plan.len > 1 && !strcmp(step, "touch")) {
+		step = "renew"; /* what is written beside the data ends with them */
+	}
 	begin_script(request, &rk_lua_session_close, session, !session->stored || !strcmp(step, "delete"));
 	rk_request_arg(request, session->owner, RK_WAIT_ID_LEN);
 	rk_request_arg(request, step, strlen(step));
@@ -360,7 +219,9 @@ static rk_status run_close(rk_session *session, const char *step, const rk_encod
 	}
 	rk_request_arg_long(request, RK_WAIT_CLAIM_MS);
 	rk_request_arg(request, ZSTR_VAL(session->keys.wake_prefix), ZSTR_LEN(session->keys.wake_prefix));
-	status = rk_script_run(session->handle, &call, &rk_lua_session_close, request, &reply, err);
+	rk_request_arg(request, plan.argument, plan.len);
+	status = rk_session_run(session, &call, &rk_lua_session_close, request, more, &reply, err);
+	rk_request_give_back(more);
 	rk_request_give_back(request);
 	if (status == RK_OK) {
 		status = rk_reply_long(&reply, answer, err);
@@ -382,6 +243,9 @@ rk_status rk_session_step(rk_session *session, const char *step, const rk_encode
 	zend_long answer;
 	rk_status status = run_close(session, step, data, ttl, &answer, err);
 
+	if (status == RK_OK && answer == 1) {
+		rk_session_meta_written(session, step);
+	}
 	if (status != RK_OK || answer == 1) {
 		return status;
 	}
@@ -395,7 +259,7 @@ rk_status rk_session_step(rk_session *session, const char *step, const rk_encode
 
 rk_status rk_session_refresh(rk_session *session, int64_t ttl_ms, rk_error *err)
 {
-	rk_call call = call_for(session->key, "lock_refresh");
+	rk_call call = rk_session_call(session->key, "lock_refresh");
 	rk_request *request = rk_request_borrow();
 	zend_long held;
 	zval reply;

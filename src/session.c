@@ -41,11 +41,17 @@ static rk_status open_session(rk_session **out, rk_error *err)
 /* Ends a callback: the session may have been closed by a signal handler while it waited. */
 static zend_result settle(void **mod_data, rk_session *session, rk_status status, const char *what, const rk_error *err)
 {
+	rk_error notice;
+	bool has_notice = status == RK_OK && session && rk_session_take_notice(session, &notice);
+
 	if (PS_GET_MOD_DATA() != session) {
 		rk_error ignored;
 
 		rk_session_close(session, &ignored);
 		rk_session_free(session);
+	}
+	if (has_notice) {
+		rk_ext_session_warn(NULL, &notice);
 	}
 	if (status == RK_OK) {
 		return SUCCESS;

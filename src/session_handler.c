@@ -157,10 +157,14 @@ static rk_session *session_of(zval *self)
 }
 
 /* Ends a method that returns whether a step succeeded; the warning is its last act, for it may run user code. */
-static void settle(zval *return_value, rk_status status, const char *what, const rk_error *err)
+static void settle(zval *return_value, rk_session *session, rk_status status, const char *what, const rk_error *err)
 {
+	rk_error notice;
+
 	RETVAL_BOOL(status == RK_OK);
-	if (status != RK_OK && status != RK_REFUSED) {
+	if (status == RK_OK && rk_session_take_notice(session, &notice)) {
+		rk_ext_session_warn(NULL, &notice);
+	} else if (status != RK_OK && status != RK_REFUSED) {
 		rk_ext_session_warn(what, err);
 	}
 }
@@ -197,7 +201,7 @@ PHP_METHOD(Rediskit_SessionHandler, close)
 	if (!session) {
 		RETURN_THROWS();
 	}
-	settle(return_value, rk_session_close(session, &err), "The session's lock was not released and ends by itself after lock_ttl", &err);
+	settle(return_value, session, rk_session_close(session, &err), "The session's lock was not released and ends by itself after lock_ttl", &err);
 }
 
 PHP_METHOD(Rediskit_SessionHandler, read)
@@ -225,7 +229,7 @@ PHP_METHOD(Rediskit_SessionHandler, read)
 		status = rk_error_set(&err, RK_ERR_LOCK, "A signal handler ended the session while it was waiting for its lock");
 	}
 	if (status != RK_OK) {
-		settle(return_value, status, "The session was not read", &err);
+		settle(return_value, session, status, "The session was not read", &err);
 		return;
 	}
 	RETVAL_STR(data);
@@ -259,7 +263,7 @@ static void write_or_renew(INTERNAL_FUNCTION_PARAMETERS, const char *what,
 	if (status == RK_OK) {
 		status = step(session, id, data, max_lifetime(), &err);
 	}
-	settle(return_value, status, what, &err);
+	settle(return_value, session, status, what, &err);
 }
 
 PHP_METHOD(Rediskit_SessionHandler, write)
@@ -291,7 +295,7 @@ PHP_METHOD(Rediskit_SessionHandler, destroy)
 		rk_ext_session_warn_kept();
 		RETURN_TRUE;
 	}
-	settle(return_value, rk_session_destroy(session, id, &err), "The session was not destroyed", &err);
+	settle(return_value, session, rk_session_destroy(session, id, &err), "The session was not destroyed", &err);
 }
 
 PHP_METHOD(Rediskit_SessionHandler, gc)
@@ -336,7 +340,7 @@ PHP_METHOD(Rediskit_SessionHandler, validateId)
 	if (!session) {
 		RETURN_THROWS();
 	}
-	settle(return_value, rk_session_validate(session, id, &err), "It could not be found out whether the session exists", &err);
+	settle(return_value, session, rk_session_validate(session, id, &err), "It could not be found out whether the session exists", &err);
 }
 
 static zend_class_entry *interface_named(const char *name, size_t len)

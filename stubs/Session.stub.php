@@ -57,4 +57,56 @@ final class Session
     public static function isReadOnly(): bool
     {
     }
+
+    /**
+     * Says whose session this is, at login, so that Sessions can list that user's sessions and end them. No round trip: it is sent in the
+     * same write as the session itself, and remembered until another user, or null, is given.
+     *
+     *     session_regenerate_id(true);
+     *     $_SESSION['user'] = $user->id;
+     *     Rediskit\Session::user($user->id, 'Firefox on Linux');
+     *
+     * To say the same in every request costs nothing. It stays with the visitor when session_regenerate_id() changes the id; session_destroy()
+     * ends it. session_abort(), session_reset() and read_and_close store nothing, this neither.
+     *
+     * @param string|int|null $id of the user, any bytes but not empty; only a hash of it is stored. 7 and '7' are the same. null: nobody's,
+     *     as after a logout that keeps the session
+     * @param string|null $label what to call this session in the user's list, at most 255 bytes, any; null: the one it has, as long as it is
+     *     the same user's
+     * @throws LockException when no session is open: before session_start(), after session_write_close(), with read_and_close
+     * @throws LockLostException in a process forked after the session was opened: it is its parent's
+     */
+    public static function user(#[\SensitiveParameter] string|int|null $id, ?string $label = null): void
+    {
+    }
+
+    /**
+     * Sets or tells how many seconds this session is kept after each use, in place of session.gc_maxlifetime: "remember me for 30 days". No round
+     * trip: it is sent in the same write as the session itself, and remembered for this session until it is set anew, also when
+     * session_regenerate_id() changes the id.
+     *
+     *     Rediskit\Session::ttl(30 * 86400);
+     *
+     * The browser forgets the cookie by a rule of its own: session.cookie_lifetime, session_set_cookie_params().
+     *
+     * @param int|null $seconds from 1 to 3155760000, a hundred years; 0: as long as other sessions again; null: changes nothing
+     * @return int how many it is kept for now, or will be once it is written
+     * @throws LockException when no session is open
+     * @throws LockLostException in a process forked after the session was opened: it is its parent's
+     */
+    public static function ttl(?int $seconds = null): int
+    {
+    }
+
+    /**
+     * The seconds until what is stored of this session is forgotten, if nobody uses it again. One round trip.
+     *
+     * @return float|null null: nothing is stored (yet), or what is stored never expires
+     * @throws LockException when no session is open
+     * @throws LockLostException in a process forked after the session was opened: it is its parent's
+     * @throws ConnectionException
+     */
+    public static function remaining(): ?float
+    {
+    }
 }

@@ -58,6 +58,7 @@ $settings = [
     'session.compat' => ["(new Rediskit\Client($dsn))->set('PHPREDIS_SESSION:a', 'n|i:7;'); session_id('a'); session_start(); echo json_encode(\$_SESSION);", 'PHPREDIS_SESSION:'],
     'session.prefix' => ["$session session_write_close(); echo preg_replace('/[0-9a-f]{40}/', 'HASH', implode(' ', (new Rediskit\Client($dsn))->keys('*{*')));", 's:'],
     'session.compression' => ["$session session_write_close(); \$c = new Rediskit\Client($dsn); echo \$c->strLen(\$c->keys('*}')[0]) < 500 ? 'small' : 'whole';", 'zstd'],
+    'session.track_active' => [$fail("echo (new Rediskit\Sessions($dsn))->active(3), ' '"), '3'],
 ];
 $base = ['session.save_handler' => 'rediskit', 'session.use_cookies' => '0', 'session.cache_limiter' => ''];
 foreach ($settings as $name => [$script, $value]) {
@@ -110,6 +111,7 @@ session.new_ttl: long -> short
 session.compat: [] -> {"n":7}
 session.prefix: session:{HASH} -> s:{HASH}
 session.compression: whole -> small
+session.track_active: ConfigException -> 0 fine
 -- the README's table
 bool(true)
 settings without a test: none

@@ -287,7 +287,7 @@ string(5) "later"
 settings
 bool(true)
 bool(true)
-without locks                        SET, GET
+without locks                        SET +PEXPIRE, GET
 bool(true)
 bool(true)
 bool(true)

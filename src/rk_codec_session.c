@@ -1,0 +1,149 @@
+/* rk_codec_session.c: what session.serialize_handler made of $_SESSION -> an array, without ext/session, which can decode into
+ * $_SESSION only. Objects are not woken up: they come as __PHP_Incomplete_Class (php's formats) or are refused (igbinary). */
+
+#include "rk_codec_parts.h"
+
+#include <ext/standard/basic_functions.h>
+#include <ext/standard/php_var.h>
+
+/* The name of the next variable, and *in moved to its value; NULL: there is none. */
+typedef zend_string *(*next_name)(const unsigned char **in, const unsigned char *end);
+
+/* name|value name|value */
+static zend_string *php_name(const unsigned char **in, const unsigned char *end)
+{
+	const unsigned char *bar = memchr(*in, '|', (size_t) (end - *in));
+	zend_string *name = bar ? zend_string_init((const char *) *in, (size_t) (bar - *in), false) : NULL;
+
+	*in = bar ? bar + 1 : *in;
+	return name;
+}
+
+/* One byte of length, name, value */
+static zend_string *binary_name(const unsigned char **in, const unsigned char *end)
+{
+	size_t len = **in & 0x7f;
+	zend_string *name;
+
+	if (len >= (size_t) (end - *in)) {
+		return NULL;
+	}
+	name = zend_string_init((const char *) *in + 1, len, false);
+	*in += 1 + len;
+	return name;
+}
+
+/* Fills `out`, an array. */
+static bool decode_variables(next_name next, zend_string *text, zval *out, php_unserialize_data_t *state)
+{
+	const unsigned char *in = (const unsigned char *) ZSTR_VAL(text), *end = in + ZSTR_LEN(text);
+
+	while (in < end) {
+		zend_string *name = next(&in, end);
+		zval *value = name ? var_tmp_var(state) : NULL;
+		bool good = name && php_var_unserialize(value, &in, end, state);
+
+		if (good) {
+			Z_TRY_ADDREF_P(value);
+			zend_symtable_update(Z_ARRVAL_P(out), name, value);
+		}
+		if (name) {
+			zend_string_release(name);
+		}
+		if (!good) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* serialize($_SESSION) */
+static bool decode_whole(zend_string *text, zval *out, php_unserialize_data_t *state)
+{
+	const unsigned char *in = (const unsigned char *) ZSTR_VAL(text), *end = in + ZSTR_LEN(text);
+	zval *value = var_tmp_var(state);
+
+	if (!php_var_unserialize(value, &in, end, state) || in != end || Z_TYPE_P(value) != IS_ARRAY) {
+		return false;
+	}
+	zval_ptr_dtor(out);
+	ZVAL_COPY(out, value);
+	return true;
+}
+
+static rk_status cannot_decode(rk_error *err)
+{
+	return rk_error_set(err, RK_ERR_CODEC,
+		"What is stored for the session cannot be decoded as session.serialize_handler says, or holds objects that must not be woken up here; "
+		"raw() gives it as it is");
+}
+
+/* A decoding of the application's that may be in progress is put aside, as in rk_serializer_php.c. */
+static rk_status decode_php(next_name next, zend_string *text, zval *out, rk_error *err)
+{
+	struct php_unserialize_data *outer = BG(unserialize).data;
+	unsigned outer_level = BG(unserialize).level, outer_lock = BG(serialize_lock);
+	php_unserialize_data_t state;
+	HashTable none;
+	bool good;
+
+	BG(unserialize).level = 0;
+	BG(serialize_lock) = 0;
+	zend_hash_init(&none, 0, NULL, NULL, false);
+	array_init(out);
+	PHP_VAR_UNSERIALIZE_INIT(state);
+	php_var_unserialize_set_allowed_classes(state, &none);
+	good = next ? decode_variables(next, text, out, &state) : decode_whole(text, out, &state);
+	PHP_VAR_UNSERIALIZE_DESTROY(state);
+	zend_hash_destroy(&none);
+	BG(unserialize).data = outer;
+	BG(unserialize).level = outer_level;
+	BG(serialize_lock) = outer_lock;
+	if (good && !EG(exception)) {
+		return RK_OK;
+	}
+	zval_ptr_dtor(out);
+	return EG(exception) ? rk_codec_exception("read", err) : cannot_decode(err);
+}
+
+static rk_status decode_igbinary(const rk_codec *codec, zend_string *text, zval *out, rk_error *err)
+{
+	rk_codec strict = *codec;
+	HashTable none;
+	rk_status status;
+
+	if (!rk_serializer_igbinary.available()) {
+		return rk_error_set(err, RK_ERR_CODEC, "session.serialize_handler is igbinary, which is not loaded");
+	}
+	zend_hash_init(&none, 0, NULL, NULL, false);
+	strict.classes = &none;
+	status = rk_codec_unserialize(&strict, &rk_serializer_igbinary, ZSTR_VAL(text), ZSTR_LEN(text), out, err);
+	zend_hash_destroy(&none);
+	if (status == RK_OK && Z_TYPE_P(out) != IS_ARRAY) {
+		zval_ptr_dtor(out);
+		return cannot_decode(err);
+	}
+	return status == RK_ERR_CODEC ? cannot_decode(err) : status;
+}
+
+rk_status rk_codec_read_session(const rk_codec *codec, const char *handler, zend_string *text, zval *out, rk_error *err)
+{
+	if (strcmp(handler, "php") == 0) {
+		return decode_php(php_name, text, out, err);
+	}
+	if (strcmp(handler, "php_binary") == 0) {
+		return decode_php(binary_name, text, out, err);
+	}
+	if (strcmp(handler, "php_serialize") == 0) {
+		if (ZSTR_LEN(text) == 0) {
+			array_init(out);
+			return RK_OK;
+		}
+		return decode_php(NULL, text, out, err);
+	}
+	if (strcmp(handler, "igbinary") == 0) {
+		return decode_igbinary(codec, text, out, err);
+	}
+	return rk_error_set(err, RK_ERR_CODEC,
+		"session.serialize_handler is \"%.40s\", which only a session itself can decode: use raw(), or session_decode()", handler);
+}
