@@ -28,6 +28,8 @@ typedef int array_size;
 
 #define PRESIZE_MAX 1024             /* elements reserved on a header's word alone */
 #define BUFFER_KEPT (16 * 1024)      /* the most an idle reader's buffer may have held */
+#define LONGEST_LINE (64 * 1024)     /* of a status, an error or a number: hiredis looks for its end from its beginning, feed after feed */
+#define LONGEST_HEADER 32            /* of a bulk: '$', digits, CRLF */
 #define CHECK_LIMIT_FROM (2 * 1024)  /* smaller feeds are not held against memory_limit */
 #define EXPANSION 56                 /* bytes of zvals that one byte of RESP can become: "*1\r\n" -> array of 216 */
 #define BIG_STRING (2 * 1024 * 1024) /* PHP ends the process when an allocation of this size meets the limit */
@@ -37,6 +39,7 @@ typedef enum {
 	FAULT_DEPTH,
 	FAULT_MEMORY,
 	FAULT_PUSH,
+	FAULT_LINE,
 } reader_fault;
 
 struct rk_reader {
@@ -416,6 +419,23 @@ rk_status rk_reader_feed(rk_reader *reader, const char *data, size_t len, rk_err
 	return RK_OK;
 }
 
+/* Is what has not been parsed the beginning of a line that is too long? A bulk has the end of its header near. */
+static bool waits_for_endless_line(const redisReader *hiredis)
+{
+	const char *line = hiredis->buf + hiredis->pos;
+
+	return hiredis->len - hiredis->pos > LONGEST_LINE && !zend_memnstr(line, "\r\n", 2, line + LONGEST_HEADER);
+}
+
+static const char *protocol_problem(const rk_reader *reader)
+{
+	switch (reader->fault) {
+		case FAULT_PUSH: return "push message";
+		case FAULT_LINE: return "a line of more than 64 kB";
+		default: return reader->hiredis->errstr;
+	}
+}
+
 static RK_COLD rk_status parse_failed(rk_reader *reader, rk_error *err)
 {
 	zval_ptr_dtor(&reader->root);
@@ -432,7 +452,7 @@ static RK_COLD rk_status parse_failed(rk_reader *reader, rk_error *err)
 		return out_of_memory(err);
 	}
 	return rk_error_set(err, RK_ERR_CONNECTION, "Protocol error: the peer does not speak RESP2 (%s); is it really a Redis server?",
-		reader->fault == FAULT_PUSH ? "push message" : reader->hiredis->errstr);
+		protocol_problem(reader));
 }
 
 rk_status rk_reader_next(rk_reader *reader, zval *out, rk_error *err)
@@ -443,6 +463,10 @@ rk_status rk_reader_next(rk_reader *reader, zval *out, rk_error *err)
 		return parse_failed(reader, err);
 	}
 	if (!reply) {
+		if (RK_UNLIKELY(waits_for_endless_line(reader->hiredis))) {
+			reader->fault = FAULT_LINE;
+			return parse_failed(reader, err);
+		}
 		return RK_AGAIN;
 	}
 	reader->reply_bytes = reader->hiredis->len - reader->hiredis->pos;
