@@ -41,6 +41,17 @@ rk_status rk_codec_memory_error(size_t size, rk_error *err)
 		size, (long long) PG(memory_limit));
 }
 
+#define SMALL_VALUE ((size_t) 1024 * 1024) /* as it counts here */
+
+rk_status rk_codec_check_memory(size_t len, size_t memory, rk_error *err)
+{
+	if (RK_UNLIKELY(memory / RK_CODEC_EXPANSION > (len > SMALL_VALUE ? len : SMALL_VALUE))) {
+		return rk_error_set(err, RK_ERR_CODEC,
+			"The value is refused: its %zu bytes would take %zu bytes of memory, as those of values do that are made to exhaust it", len, memory);
+	}
+	return rk_memory_fits(memory) ? RK_OK : rk_codec_memory_error(memory, err);
+}
+
 rk_status rk_codec_depth_error(rk_error *err)
 {
 	return rk_error_set(err, RK_ERR_CODEC, "The value is nested too deep: arrays and objects may be nested %d levels",

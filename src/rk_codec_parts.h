@@ -116,8 +116,14 @@ static inline size_t rk_array_memory(size_t elements, bool packed)
 	while (RK_UNLIKELY(slots < elements)) {
 		slots *= 2;
 	}
-	return elements ? sizeof(zend_array) + slots * (packed ? sizeof(zval) : sizeof(Bucket) + sizeof(uint32_t)) : 0;
+	return elements ? sizeof(zend_array) + slots * (packed ? sizeof(zval) : sizeof(Bucket) + 2 * sizeof(uint32_t)) : 0;
 }
+
+/* May a value whose `len` bytes become `memory` bytes be decoded? Not when memory_limit cannot bear it, nor when it is beyond
+ * RK_CODEC_EXPANSION bytes for each that is stored (one of less than 1 MB counts as that): what programs store stays below, nests of tiny arrays
+ * do not. */
+#define RK_CODEC_EXPANSION 60
+rk_status rk_codec_check_memory(size_t len, size_t memory, rk_error *err);
 
 /* The two errors that several files raise. */
 rk_status rk_codec_memory_error(size_t size, rk_error *err);

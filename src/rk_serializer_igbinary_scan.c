@@ -43,6 +43,7 @@ enum {
 };
 
 #define HEADER_SIZE 4
+#define REFERENCE_MEMORY 48 /* of the table in which igbinary numbers them, and its copy when it grows */
 
 typedef struct {
 	const unsigned char *bytes;
@@ -85,6 +86,15 @@ static inline bool scan_number(scan *scan, unsigned size, uint64_t *number)
 	}
 	*number = value;
 	return true;
+}
+
+/* A number of 64 bits, of which `token` says the sign: does an int hold it? igbinary makes 0 of it, with a warning. */
+static bool scan_long64(scan *scan, unsigned token)
+{
+	const uint64_t limit = (uint64_t) 1 << 63;
+	uint64_t number;
+
+	return scan_number(scan, 8, &number) && (number < limit || (number == limit && token == IG_LONG64N));
 }
 
 static inline bool skip_bytes(scan *scan, uint64_t count)
@@ -248,7 +258,7 @@ static rk_status scan_value(scan *scan, bool by_reference)
 		case IG_LONG8P + 4:
 		case IG_LONG32N: good = skip_bytes(scan, 4); break;
 		case IG_LONG64P:
-		case IG_LONG64N:
+		case IG_LONG64N: good = scan_long64(scan, token); break;
 		case IG_DOUBLE: good = skip_bytes(scan, 8); break;
 		case IG_STRING8: good = scan_string(scan, 1); break;
 		case IG_STRING8 + 1: good = scan_string(scan, 2); break;
@@ -305,7 +315,7 @@ static inline bool scan_key(scan *scan, bool *unset)
 		case IG_LONG8P + 4:
 		case IG_LONG32N: return skip_bytes(scan, 4);
 		case IG_LONG64P:
-		case IG_LONG64N: return skip_bytes(scan, 8);
+		case IG_LONG64N: return scan_long64(scan, token);
 		case IG_STRING_ID8: return scan_string_id(scan, 1, &id);
 		case IG_STRING_ID8 + 1: return scan_string_id(scan, 2, &id);
 		case IG_STRING_ID32: return scan_string_id(scan, 4, &id);
@@ -448,9 +458,6 @@ rk_status rk_serializer_igbinary_check(const rk_codec *codec, const char *data, 
 	if (scan.names) {
 		efree(scan.names);
 	}
-	scan.memory += scan.strings * _ZSTR_HEADER_SIZE;
-	if (status == RK_OK && !rk_memory_fits(scan.memory)) {
-		status = rk_codec_memory_error(scan.memory, err);
-	}
-	return status;
+	scan.memory += scan.strings * (_ZSTR_HEADER_SIZE + sizeof(void *)) + scan.references * REFERENCE_MEMORY;
+	return status == RK_OK ? rk_codec_check_memory(len, scan.memory, err) : status;
 }

@@ -43,29 +43,41 @@ static rk_status json_serialize(zval *value, smart_str *out, rk_error *err)
 	return RK_OK;
 }
 
-/* An upper bound of what the text becomes is not known before it is parsed; but no element is shorter than `0,`. */
+/* Shorter texts are not looked over. */
+#define LONG_TEXT (16 * 1024)
+
+/* An upper bound of what the text becomes: the parser does not say before it is there. Well-formed or not. */
 static size_t memory_needed(const char *data, size_t len)
 {
-	size_t separators = 0;
+	size_t memory = len;
 
-	if (len < RK_LARGE_ALLOCATION / 16) {
-		return 0;
+	if (len < LONG_TEXT) {
+		return memory;
 	}
-	for (size_t i = 0; i < len; i++) {
-		separators += data[i] == ',' || data[i] == '[' || data[i] == '{';
+	for (const char *at = data, *end = data + len; at < end; at++) {
+		switch (*at) {
+			case '"':
+				while (++at < end && *at != '"') {
+					at += *at == '\\';
+				}
+				break;
+			case '[': memory += rk_array_memory(1, true); break;
+			case '{': memory += rk_array_memory(1, false); break;
+			case ',': memory += sizeof(Bucket) + 2 * sizeof(uint32_t); break;
+		}
 	}
-	return len + separators * sizeof(Bucket);
+	return memory;
 }
 
 static rk_status json_unserialize(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err)
 {
 	php_json_parser parser;
-	size_t memory = memory_needed(data, len);
+	rk_status status = rk_codec_check_memory(len, memory_needed(data, len), err);
 	zval value;
 
 	(void) codec;
-	if (!rk_memory_fits(memory)) {
-		return rk_codec_memory_error(memory, err);
+	if (status != RK_OK) {
+		return status;
 	}
 	if (len == 0) {
 		return RK_REFUSED;

@@ -314,10 +314,7 @@ rk_status rk_serializer_php_check(const rk_codec *codec, const char *data, size_
 	scan scan;
 	rk_status status = scan_all(&scan, codec, data, len, err);
 
-	if (status == RK_OK && !rk_memory_fits(scan.memory)) {
-		status = rk_codec_memory_error(scan.memory, err);
-	}
-	return status;
+	return status == RK_OK ? rk_codec_check_memory(len, scan.memory, err) : status;
 }
 
 bool rk_serializer_php_matches(const char *data, size_t len)
