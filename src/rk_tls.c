@@ -150,6 +150,24 @@ static const char *advice(int reason)
 	}
 }
 
+RK_COLD static rk_status no_memory(rk_error *err)
+{
+	ERR_clear_error();
+	return rk_error_set(err, RK_ERR_TLS, "Not enough memory for TLS");
+}
+
+/* Does OpenSSL's queue say so anywhere? What failed for it may be called something else by what failed after that. Empties it. */
+RK_COLD static bool memory_was_short(void)
+{
+	unsigned long code;
+	bool found = false;
+
+	while ((code = ERR_get_error()) != 0) {
+		found |= ERR_GET_REASON(code) == ERR_R_MALLOC_FAILURE;
+	}
+	return found;
+}
+
 /* From OpenSSL's queue, which is empty afterwards. */
 RK_COLD static rk_status protocol_error(const rk_tls *tls, const char *when, rk_error *err)
 {
@@ -159,7 +177,9 @@ RK_COLD static rk_status protocol_error(const rk_tls *tls, const char *when, rk_
 	const char *words = advice(reason);
 	char server[RK_SOCKET_NAME_SIZE];
 
-	ERR_clear_error();
+	if (memory_was_short() || verdict == X509_V_ERR_OUT_OF_MEM) {
+		return no_memory(err);
+	}
 	if (reason == SSL_R_CERTIFICATE_VERIFY_FAILED && verdict != X509_V_OK) {
 		return certificate_error(tls, verdict, err);
 	}
@@ -194,10 +214,12 @@ RK_COLD static rk_status setting_error(const char *option, const char *value, rk
 {
 	const char *reason = ERR_reason_error_string(ERR_peek_last_error());
 
+	if (memory_was_short()) {
+		return no_memory(err);
+	}
 	if (value[0] == '/' && access(value, R_OK) != 0) {
 		reason = strerror(errno);
 	}
-	ERR_clear_error();
 	return rk_error_set(err, RK_ERR_TLS, "Cannot use %s \"%s\": %s", option, value, reason ? reason : "OpenSSL does not say why");
 }
 
@@ -260,9 +282,10 @@ static rk_status load_authorities(SSL_CTX *context, const rk_tls_config *config,
 	} else {
 		X509_STORE *store = share_system_store();
 
-		if (store) {
-			SSL_CTX_set_cert_store(context, store);
+		if (!store) {
+			return no_memory(err);
 		}
+		SSL_CTX_set_cert_store(context, store);
 	}
 	return RK_OK;
 }
@@ -286,7 +309,9 @@ static rk_status load_client_certificate(SSL_CTX *context, const rk_tls_config *
 		if (access(key_file, R_OK) != 0) {
 			return setting_error("tls_key_file", key_file, err);
 		}
-		ERR_clear_error();
+		if (memory_was_short()) {
+			return no_memory(err);
+		}
 		if (reason == X509_R_KEY_VALUES_MISMATCH) {
 			return rk_error_set(err, RK_ERR_TLS, "The key in \"%s\" does not belong to the certificate in \"%s\"", key_file,
 				config->cert_file);
@@ -303,7 +328,9 @@ static rk_status make_context(SSL_CTX **out, const rk_tls_config *config, rk_err
 	rk_status status;
 
 	if (!context) {
-		return rk_error_set(err, RK_ERR_TLS, "OpenSSL could not be started: %s", ERR_reason_error_string(ERR_get_error()));
+		const char *reason = ERR_reason_error_string(ERR_peek_error());
+
+		return memory_was_short() || !reason ? no_memory(err) : rk_error_set(err, RK_ERR_TLS, "OpenSSL could not be started: %s", reason);
 	}
 	SSL_CTX_set_min_proto_version(context, config->min_version == 13 ? TLS1_3_VERSION : TLS1_2_VERSION);
 	SSL_CTX_set_options(context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
@@ -365,6 +392,9 @@ static rk_status shake_hands(rk_tls *tls, int64_t deadline_us, rk_error *err)
 		rk_status status = result == 1 ? RK_OK : verdict_of(tls, result, "handshake with", err);
 
 		if (status == RK_ERR_CONNECTION) {
+			if (memory_was_short()) {
+				return no_memory(err);
+			}
 			return rk_error_set(err, RK_ERR_TLS, "TLS handshake with %s failed: it %s; is this the tls-port? Without TLS the scheme is redis://",
 				rk_socket_name(tls->config, server), errno ? "reset the connection" : "closed the connection");
 		}
@@ -372,6 +402,9 @@ static rk_status shake_hands(rk_tls *tls, int64_t deadline_us, rk_error *err)
 			return status;
 		}
 		if ((wants_write || !rk_tls_has_bytes(tls)) && rk_socket_poll(tls->fd, wants_write ? POLLOUT : POLLIN, deadline_us) <= 0) {
+			if (memory_was_short()) {
+				return no_memory(err);
+			}
 			return rk_error_set(err, RK_ERR_TIMEOUT,
 				"No answer from %s to the TLS handshake in time: is this the tls-port? Without TLS the scheme is redis://",
 				rk_socket_name(tls->config, server));
@@ -386,7 +419,7 @@ rk_status rk_tls_open(rk_tls **out, int fd, const rk_config *config, int64_t dea
 	rk_status status;
 
 	if (!tls) {
-		return rk_error_set(err, RK_ERR_TLS, "Not enough memory for TLS");
+		return no_memory(err);
 	}
 	tls->fd = fd;
 	tls->config = config;
@@ -397,7 +430,7 @@ rk_status rk_tls_open(rk_tls **out, int fd, const rk_config *config, int64_t dea
 	}
 	tls->ssl = SSL_new(context);
 	if (!tls->ssl || !attach_bio(tls)) {
-		status = rk_error_set(err, RK_ERR_TLS, "Not enough memory for TLS");
+		status = no_memory(err);
 		goto out;
 	}
 	status = set_names(tls, err);
