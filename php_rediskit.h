@@ -61,6 +61,7 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	struct rk_pool_entry *pool;                 /* the first of a list, see rk_pool.c */
 	uint32_t request_serial;                    /* which PHP request this is */
 	void *request_cache[RK_REQUEST_CACHE_SIZE]; /* rk_request *, see rk_handle.c */
+	struct rk_request *inner_request;           /* the last that was borrowed beyond the cache */
 	void *codec_state;                          /* found functions and warm contexts, see rk_codec.c */
 	zend_string *hidden_save_path;              /* persistent; what PHP shows instead of session.save_path, see rk_ext_session.c */
 	struct rk_session *sessions;                /* all that are alive, see rk_session_current.c */

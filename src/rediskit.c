@@ -41,7 +41,7 @@ static PHP_GSHUTDOWN_FUNCTION(rediskit)
 	for (i = 0; i < RK_REQUEST_CACHE_SIZE; i++) {
 		if (rediskit_globals->request_cache[i]) {
 			rk_request_free(rediskit_globals->request_cache[i]);
-			pefree(rediskit_globals->request_cache[i], true);
+			free(rediskit_globals->request_cache[i]);
 		}
 	}
 }
@@ -90,20 +90,11 @@ static PHP_RSHUTDOWN_FUNCTION(rediskit)
 /* Not RSHUTDOWN: the session is written after that. */
 static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(rediskit)
 {
-	int i;
-
 	rk_ext_session_show_path();
 	rk_session_request_end();
 	rk_handle_request_end();
 	rk_pool_request_end();
-	for (i = 0; i < RK_REQUEST_CACHE_SIZE; i++) {
-		rk_request *request = REDISKIT_G(request_cache)[i];
-
-		if (request) {
-			rk_request_reset(request);
-			request->in_use = false; /* a bailout may have left it borrowed */
-		}
-	}
+	rk_requests_request_end();
 	return SUCCESS;
 }
 

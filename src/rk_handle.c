@@ -298,7 +298,10 @@ rk_request *rk_request_borrow(void)
 	for (i = 0; i < RK_REQUEST_CACHE_SIZE; i++) {
 		request = REDISKIT_G(request_cache)[i];
 		if (RK_UNLIKELY(!request)) {
-			request = pecalloc(1, sizeof(*request), true);
+			request = calloc(1, sizeof(*request));
+			if (!request) {
+				break;
+			}
 			*(REDISKIT_G(request_cache) + i) = request;
 		}
 		if (RK_LIKELY(!request->in_use)) {
@@ -306,16 +309,47 @@ rk_request *rk_request_borrow(void)
 			return request;
 		}
 	}
-	return ecalloc(1, sizeof(*request)); /* nested deeper than the cache: in_use stays false */
+	request = ecalloc(1, sizeof(*request)); /* nested deeper than the cache: in_use stays false */
+	request->outer = REDISKIT_G(inner_request);
+	REDISKIT_G(inner_request) = request;
+	return request;
+}
+
+static RK_COLD void free_beyond_cache(rk_request *request)
+{
+	rk_request **link = &REDISKIT_G(inner_request);
+
+	while (*link != request) {
+		link = &(*link)->outer;
+	}
+	*link = request->outer;
+	rk_request_free(request);
+	efree(request);
 }
 
 void rk_request_give_back(rk_request *request)
 {
 	if (RK_UNLIKELY(!request->in_use)) {
-		rk_request_free(request);
-		efree(request);
+		free_beyond_cache(request);
 		return;
 	}
 	rk_request_reset(request);
 	request->in_use = false;
+}
+
+void rk_requests_request_end(void)
+{
+	int i;
+
+	for (; REDISKIT_G(inner_request); REDISKIT_G(inner_request) = REDISKIT_G(inner_request)->outer) {
+		free(REDISKIT_G(inner_request)->data);
+	}
+	for (i = 0; i < RK_REQUEST_CACHE_SIZE; i++) {
+		rk_request *request = REDISKIT_G(request_cache)[i];
+
+		if (request) {
+			rk_request_reset(request);
+			request->in_use = false;
+		}
+	}
 }

@@ -77,6 +77,9 @@ zend_string *rk_handle_key(const rk_handle *handle, const char *name, size_t len
 rk_request *rk_request_borrow(void);
 void rk_request_give_back(rk_request *request);
 
+/* Request end: takes back what a bailout left borrowed. */
+void rk_requests_request_end(void);
+
 /* Typed views of a reply: RK_OK, or RK_ERR_CONNECTION when the server answered with something else. */
 rk_status rk_reply_long(const zval *reply, zend_long *out, rk_error *err);
 

@@ -10,14 +10,15 @@
 
 #include <string.h>
 
-typedef struct {
+typedef struct rk_request {
 	char *data; /* malloc'ed */
 	size_t len, cap;
 	size_t command_start; /* where the command being built begins */
 	uint32_t argc;        /* arguments of the command being built */
 	uint32_t commands;    /* complete commands */
 	bool failed;
-	bool in_use; /* borrowed from the module's cache of requests */
+	bool in_use;              /* borrowed from the module's cache of requests */
+	struct rk_request *outer; /* of one that was borrowed when the cache had no more: the one before it */
 } rk_request;
 
 /* Releases the buffer; the request is empty and usable afterwards. */
