@@ -35,6 +35,8 @@ $arrays = [
     ['url' => 'redis://localhost:99999'],
     ['password' => "SEC\0RET"],
     ['context' => ['ssl' => ['verify_pear' => false]]],
+    ['context' => 5],
+    ['options' => false],
 ];
 foreach ($arrays as $array) {
     attempt(fn() => new Client($array));
@@ -70,5 +72,7 @@ Rediskit\ConfigException: The option "allowed_classes" must be a list of strings
 Rediskit\ConfigException: The port in the DSN must be 1 to 65535
 Rediskit\ConfigException: The option "password" must not have a NUL byte in it
 Rediskit\ConfigException: Unknown option "verify_pear": did you mean "verify_peer"?
+Rediskit\ConfigException: The option "context" must be an array of options, int given
+Rediskit\ConfigException: The option "options" must be an array of options, bool given
 -- scheme unix without a path is found when it connects
 Rediskit\ConfigException: The scheme is unix, so the option path must name the socket, as in /run/redis/redis.sock (at most 107 bytes)
