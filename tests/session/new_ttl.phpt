@@ -13,12 +13,17 @@ require __DIR__ . '/session.inc';
 
 $server = Server::start();
 $ini = ['session.gc_maxlifetime' => 1000, 'rediskit.session.new_ttl' => 60, 'rediskit.session.compression' => 'zstd'] + session_ini($server);
+/** A number of seconds in words. */
+function kept(int $ms): string
+{
+    return $ms > 900000 ? 'whole' : ($ms > 0 && $ms <= 60000 ? 'short' : 'gone');
+}
 /** Runs $code as a request of its own, and says how long the sessions of these ids are kept. */
 function request(string $what, string $code, array $extra = [], array $ids = ['a']): void
 {
     global $server, $ini;
     $output = run_php("ob_start(); session_id('a'); $code", $extra + $ini);
-    $kept = array_map(fn(string $id): string => (string) (int) ceil($server->cmd('PTTL', session_key($id)) / 1000), $ids);
+    $kept = array_map(fn(string $id): string => kept($server->cmd('PTTL', session_key($id))), $ids);
     printf("%-32s %s%s\n", $what, implode(' ', $kept), $output);
 }
 foreach ([1, 0] as $locking) {
@@ -36,14 +41,14 @@ foreach ([1, 0] as $locking) {
     request('touch_interval', 'session_start();', $lock + ['rediskit.session.touch_interval' => 990]);
     $server->cmd('FLUSHALL');
     request('strict mode, an id of ours',
-        'session_id(""); session_start(); $_SESSION["n"] = str_repeat("x", 5000); session_write_close(); $c = new Rediskit\Client; $k = $c->keys("*}")[0]; echo " ", ceil($c->pTtl($k) / 1000), $c->strLen($k) < 500 ? " compressed" : " whole";',
+        'session_id(""); session_start(); $_SESSION["n"] = str_repeat("x", 5000); session_write_close(); $c = new Rediskit\Client; $k = $c->keys("*}")[0]; echo " ", $c->pTtl($k) > 60000 ? "whole" : "short", $c->strLen($k) < 500 ? " compressed" : " whole";',
         $lock + ['session.use_strict_mode' => 1, 'rediskit.dsn' => $server->dsn()], []);
     $server->cmd('FLUSHALL');
     request('written twice in one request', 'session_start(); $_SESSION["n"] = 1; session_write_close(); session_start(); $_SESSION["n"] = 2;', $lock);
     $server->cmd('FLUSHALL');
     request('a new id in the first request', 'session_start(); $_SESSION["n"] = 1; session_regenerate_id();', $lock);
     foreach ($server->cmd('KEYS', '*') as $key) {
-        echo "  ", ceil($server->cmd('PTTL', $key) / 1000), "\n";
+        echo "  ", kept($server->cmd('PTTL', $key)), "\n";
     }
     foreach (['false', 'true'] as $delete) {
         $server->cmd('FLUSHALL');
@@ -51,7 +56,7 @@ foreach ([1, 0] as $locking) {
         request("a new id later, delete: $delete", "session_start(); session_regenerate_id($delete); \$_SESSION['user'] = 7;", $lock);
         foreach ($server->cmd('KEYS', '*') as $key) {
             if ($key !== session_key('a')) {
-                echo "  ", ceil($server->cmd('PTTL', $key) / 1000), "\n";
+                echo "  ", kept($server->cmd('PTTL', $key)), "\n";
             }
         }
     }
@@ -61,10 +66,10 @@ foreach ([1, 0] as $locking) {
 }
 
 echo "an object\n";
-function left(string $id): int
+function left(string $id): string
 {
     global $server;
-    return (int) ceil($server->cmd('PTTL', session_key($id)) / 1000);
+    return kept($server->cmd('PTTL', session_key($id)));
 }
 $handler = new SessionHandler($server->dsn(), ttl: 1000, new_ttl: 60);
 $handler->read('a');
@@ -85,47 +90,47 @@ echo left('c'), "\n";
 ?>
 --EXPECT--
 locked
-new                              60
-read only                        60
-aborted                          60
-unchanged                        1000
-new, empty                       60
-changed                          1000
-touched                          60
-touch_interval                   1000
-strict mode, an id of ours        60 compressed
-written twice in one request     1000
-a new id in the first request    60
-  60
-  60
-new                              60
-a new id later, delete: false    1000
-  1000
-new                              60
-a new id later, delete: true     0
-  1000
-longer than the usual time       1000
+new                              short
+read only                        short
+aborted                          short
+unchanged                        whole
+new, empty                       short
+changed                          whole
+touched                          short
+touch_interval                   whole
+strict mode, an id of ours        short compressed
+written twice in one request     whole
+a new id in the first request    short
+  short
+  short
+new                              short
+a new id later, delete: false    whole
+  whole
+new                              short
+a new id later, delete: true     gone
+  whole
+longer than the usual time       whole
 not locked
-new                              60
-read only                        60
-aborted                          60
-unchanged                        1000
-new, empty                       60
-changed                          1000
-touched                          60
-touch_interval                   1000
-strict mode, an id of ours        60 compressed
-written twice in one request     1000
-a new id in the first request    60
-  60
-  60
-new                              60
-a new id later, delete: false    1000
-  1000
-new                              60
-a new id later, delete: true     0
-  1000
-longer than the usual time       1000
+new                              short
+read only                        short
+aborted                          short
+unchanged                        whole
+new, empty                       short
+changed                          whole
+touched                          short
+touch_interval                   whole
+strict mode, an id of ours        short compressed
+written twice in one request     whole
+a new id in the first request    short
+  short
+  short
+new                              short
+a new id later, delete: false    whole
+  whole
+new                              short
+a new id later, delete: true     gone
+  whole
+longer than the usual time       whole
 an object
-60 1000 1000
-1000
+short whole whole
+whole
