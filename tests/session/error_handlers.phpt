@@ -57,6 +57,8 @@ $deeds = [
 foreach (['setting', 'object'] as $way) {
     if ($way === 'object') {
         session_set_save_handler(new \Rediskit\SessionHandler());
+        // PHP refuses to call a handler from inside a handler, and leaks what it would have handed over.
+        unset($deeds['close'], $deeds['another']);
     }
     foreach ($situations as $situation => $happen) {
         echo "$way, $situation:";
@@ -102,11 +104,11 @@ setting, write: close true, abort true, destroy true, start true, another true, 
 setting, renew: close true, abort true, destroy true, start true, another true, throw "thrown",
 setting, destroy: close false, abort false, destroy false, start false, another false, throw "thrown",
 setting, regenerate: close false, abort false, destroy false, start false, another false, throw "thrown",
-object, start: close false, abort false, destroy false, start false, another false, throw "thrown",
-object, reset: close true, abort true, destroy true, start true, another true, throw "thrown",
-object, write: close true, abort true, destroy true, start true, another true, throw "thrown",
-object, renew: close true, abort true, destroy true, start true, another true, throw "thrown",
-object, destroy: close false, abort false, destroy false, start false, another false, throw "thrown",
-object, regenerate: close false, abort false, destroy false, start false, another false, throw "thrown",
+object, start: abort false, destroy false, start false, throw "thrown",
+object, reset: abort true, destroy true, start true, throw "thrown",
+object, write: abort true, destroy true, start true, throw "thrown",
+object, renew: abort true, destroy true, start true, throw "thrown",
+object, destroy: abort false, destroy false, start false, throw "thrown",
+object, regenerate: abort false, destroy false, start false, throw "thrown",
 setting, exit: 3 n|i:1; another
 object, exit: 3 n|i:1; another
