@@ -112,8 +112,8 @@ static rk_status try_open(void *argument, int64_t *busy_ms, rk_error *err)
 	begin_script(request, &rk_lua_session_open, session, true);
 	rk_request_arg(request, session->owner, RK_WAIT_ID_LEN);
 	rk_request_arg_long(request, rk_session_lock_ttl_ms(session));
-	rk_request_arg_long(request, context->only_stored);
-	rk_request_arg_long(request, RK_WAIT_CLAIM_MS);
+	rk_request_arg(request, context->only_stored ? "1" : "0", 1);
+	rk_request_literal(request, RK_WAIT_CLAIM_TEXT);
 	rk_request_arg(request, ZSTR_VAL(session->keys.wake_prefix), ZSTR_LEN(session->keys.wake_prefix));
 	rk_session_track(session, more);
 	session->lock = RK_SESSION_MAYBE;
@@ -217,7 +217,7 @@ static rk_status run_close(rk_session *session, const char *step, const rk_encod
 	} else {
 		rk_request_arg(request, data ? data->data : "", data ? data->len : 0);
 	}
-	rk_request_arg_long(request, RK_WAIT_CLAIM_MS);
+	rk_request_literal(request, RK_WAIT_CLAIM_TEXT);
 	rk_request_arg(request, ZSTR_VAL(session->keys.wake_prefix), ZSTR_LEN(session->keys.wake_prefix));
 	rk_request_arg(request, plan.argument, plan.len);
 	status = rk_session_run(session, &call, &rk_lua_session_close, request, more, &reply, err);

@@ -8,7 +8,8 @@
 
 #include "rk_handle.h"
 
-#define RK_WAIT_CLAIM_MS 300   /* how long a handed-over lock waits for its new holder */
+#define RK_WAIT_CLAIM_MS 300 /* how long a handed-over lock waits for its new holder */
+#define RK_WAIT_CLAIM_TEXT ZEND_TOSTR(RK_WAIT_CLAIM_MS)
 #define RK_WAIT_SLICE_MS 1000  /* longest sleep between two registrations */
 #define RK_WAIT_QUEUE_MS 60000 /* a queue nobody touches disappears */
 
