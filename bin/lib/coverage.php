@@ -3,8 +3,8 @@
  * coverage.php COVERAGE LAYERS [--least PERCENT --whole-below LAYER]   prints which lines the tests ran, by file and layer
  *
  * COVERAGE is what `gcovr --json` wrote, LAYERS what `bin/check-layers --list` prints. It ends with 1 when less than PERCENT of all lines were run, or
- * not every one below LAYER, and names these. Lines marked GCOV_EXCL_LINE, or from GCOV_EXCL_START to GCOV_EXCL_STOP, are counted apart, as
- * excused: a colon and the reason stand behind the marker.
+ * not every one below LAYER, and names these. GCOV_EXCL_LINE, or GCOV_EXCL_START and
+ * GCOV_EXCL_STOP, excuse lines: a colon and the reason stand behind the marker. How often a file is excused is printed.
  */
 
 /** Line numbers as `3-5, 9`. @param list<int> $numbers rising */
@@ -43,7 +43,11 @@ echo "Lines run by tests:\n", sprintf("  %-33s %7s    %5s %8s   %s\n", 'file', '
 $sums = $missing = [];
 foreach ($files as ['file' => $file, 'lines' => $lines]) {
     $layer = $layerOf[$file];
-    $excused = count(array_filter($lines, fn($line) => $line['gcovr/excluded']));
+    $source = file_get_contents(dirname(__DIR__, 2) . "/$file");
+    $excused = preg_match_all('/GCOV_EXCL_(?:LINE|START)/', $source);
+    if (preg_match_all('/GCOV_EXCL_(?:LINE|START)(?!: \w).*/', $source, $bare)) {
+        $missing[] = "$file: no reason is given at " . implode(', ', $bare[0]);
+    }
     $code = array_filter($lines, fn($line) => !$line['gcovr/noncode']);
     $not = array_column(array_filter($code, fn($line) => $line['count'] === 0), 'line_number');
     $run = count($code) - count($not);
