@@ -288,9 +288,7 @@ rk_status rk_build_options(rk_build *build, zval *options, uint32_t index)
 	rk_status status = RK_OK;
 
 	if (options) {
-		if (Z_TYPE_P(options) != IS_ARRAY) {
-			return throw_type(index, "must be an array of options", options);
-		}
+		ZEND_ASSERT(Z_TYPE_P(options) == IS_ARRAY);
 		ZEND_HASH_FOREACH_STR_KEY_VAL(Z_ARRVAL_P(options), name, value) {
 			status = build_option(build, name, value, index);
 			if (status != RK_OK) {

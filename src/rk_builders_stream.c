@@ -38,13 +38,10 @@ rk_status rk_build_xadd(rk_build *build)
 	zend_ulong number;
 	rk_status status = rk_build_key(build, &build->args[0], 0);
 
-	if (status != RK_OK) {
-		return status;
-	}
 	if (is_set(build, 5)) {
 		rk_build_word(build, "NOMKSTREAM");
 	}
-	if (max && zval_get_long(max) > 0) {
+	if (status == RK_OK && max && zval_get_long(max) > 0) {
 		status = trimming(build, max, 3, false, is_set(build, 4), NULL);
 	}
 	if (status == RK_OK) {

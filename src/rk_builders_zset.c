@@ -29,9 +29,6 @@ rk_status rk_build_zrange(rk_build *build)
 	zval *options = rk_build_argument(build, 3);
 	rk_status status = rk_build_plan(build, "kss", 0);
 
-	if (status != RK_OK) {
-		return status;
-	}
 	if (options && Z_TYPE_P(options) != IS_ARRAY) {
 		if (zend_is_true(options)) {
 			build->shape = RK_SHAPE_SCORES;
@@ -42,7 +39,7 @@ rk_status rk_build_zrange(rk_build *build)
 	if (rk_build_find_option(build, options, "WITHSCORES")) {
 		build->shape = RK_SHAPE_SCORES;
 	}
-	return rk_build_options(build, options, 3);
+	return status == RK_OK ? rk_build_options(build, options, 3) : status;
 }
 
 /* zRangeByLex(key, min, max, offset = null, count = null) */

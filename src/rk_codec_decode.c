@@ -40,7 +40,7 @@ rk_status rk_codec_decompress(
 
 	if (!compressor) {
 		if (id == RK_COMPRESSOR_LZ4) {
-			return rk_error_set(err, RK_ERR_CODEC,
+			return rk_error_set(err, RK_ERR_CODEC, /* GCOV_EXCL_LINE: only without lz4 */
 				"The stored value is compressed with lz4, and this rediskit was built without it: build with "
 				"--with-rediskit-lz4");
 		}
@@ -233,14 +233,15 @@ static rk_status unwrap(
 	const rk_codec *codec, zend_string *stored, const char *key, size_t key_len, zend_string **out, rk_error *err)
 {
 	rk_envelope envelope;
-	rk_status status;
+	rk_status status = RK_REFUSED;
 
 	if (!rk_envelope_is(ZSTR_VAL(stored), ZSTR_LEN(stored))) {
 		if (codec->mac_key) {
 			return unsigned_value(err);
 		}
-		status = codec->compat ? rk_codec_decompress_foreign(codec, ZSTR_VAL(stored), ZSTR_LEN(stored), out, err)
-							   : RK_REFUSED;
+		if (codec->compat) {
+			status = rk_codec_decompress_foreign(codec, ZSTR_VAL(stored), ZSTR_LEN(stored), out, err);
+		}
 		if (status == RK_REFUSED) {
 			*out = zend_string_copy(stored);
 			status = RK_OK;

@@ -55,8 +55,10 @@ static zend_result start_row(rk_command *row, zend_class_entry *client, zif_hand
 	function = zend_hash_str_find_ptr(&client->function_table, lower, len);
 	if (!function || function->internal_function.handler != handler ||
 		!zend_string_equals_cstr(function->common.function_name, row->method, len)) {
+		/* GCOV_EXCL_START: of a table and a stub that fit each other no test learns this */
 		zend_error(E_CORE_ERROR, "rediskit: the command table has %s, the Client stub has not", row->method);
 		return FAILURE;
+		/* GCOV_EXCL_STOP */
 	}
 	encode_words(row);
 	row->only_key = row->plan && strcmp(row->plan, "k") == 0;
@@ -81,7 +83,7 @@ zend_result rk_commands_startup(zend_class_entry *client, zif_handler handler)
 	zend_hash_init(&by_wire, COMMAND_COUNT, NULL, NULL, true);
 	for (size_t i = 0; i < COMMAND_COUNT; i++) {
 		if (start_row(&commands[i], client, handler) != SUCCESS) {
-			return FAILURE;
+			return FAILURE; /* GCOV_EXCL_LINE: as above */
 		}
 	}
 	ZEND_HASH_FOREACH_PTR(&client->function_table, function) {
@@ -89,9 +91,11 @@ zend_result rk_commands_startup(zend_class_entry *client, zif_handler handler)
 	}
 	ZEND_HASH_FOREACH_END();
 	if (aliased != COMMAND_COUNT) {
+		/* GCOV_EXCL_START: as above */
 		zend_error(E_CORE_ERROR, "rediskit: the Client stub has %u command methods, the command table %zu rows", aliased,
 			COMMAND_COUNT);
 		return FAILURE;
+		/* GCOV_EXCL_STOP */
 	}
 	return SUCCESS;
 }

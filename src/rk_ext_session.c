@@ -212,11 +212,11 @@ bool rk_ext_session_find(void)
 	zend_module_entry *module = zend_hash_str_find_ptr(&module_registry, "session", sizeof("session") - 1);
 
 	if (!module) {
-		return false;
+		return false; /* GCOV_EXCL_LINE: only in a PHP without sessions */
 	}
 	find_functions(module);
 	if (!rk_ext_session_is_loaded()) {
-		return false;
+		return false; /* GCOV_EXCL_LINE: only where its functions are not exported */
 	}
 	zend_ini_register_displayer(SAVE_PATH, sizeof(SAVE_PATH) - 1, display_save_path);
 	return true;

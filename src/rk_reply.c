@@ -449,7 +449,7 @@ static RK_COLD rk_status parse_failed(rk_reader *reader, rk_error *err)
 			reader->max_depth);
 	}
 	if (reader->fault == FAULT_NONE && reader->hiredis->err == REDIS_ERR_OOM) {
-		return out_of_memory(err);
+		return out_of_memory(err); /* GCOV_EXCL_LINE: hiredis from 1.0 on */
 	}
 	return rk_error_set(err, RK_ERR_CONNECTION, "Protocol error: the peer does not speak RESP2 (%s); is it really a Redis server?",
 		protocol_problem(reader));

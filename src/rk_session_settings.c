@@ -45,9 +45,6 @@ static rk_status check_settings(const rk_session_settings *settings, rk_error *e
 	if (!isfinite(settings->lock_wait) || settings->lock_wait < 0 || settings->lock_wait > 1e6) {
 		return rk_error_set(err, RK_ERR_CONFIG, "lock_wait must be between 0 and 1000000 seconds");
 	}
-	if (settings->ttl < 0) {
-		return rk_error_set(err, RK_ERR_CONFIG, "ttl must be a number of seconds greater than 0, or null for session.gc_maxlifetime");
-	}
 	if (settings->touch_interval < 0) {
 		return rk_error_set(err, RK_ERR_CONFIG, "touch_interval must be a number of seconds, or 0 to renew always");
 	}

@@ -296,9 +296,5 @@ static int connect_tcp(const rk_config *config, int64_t deadline_us, rk_error *e
 
 int rk_socket_connect(const rk_config *config, int64_t deadline_us, rk_error *err)
 {
-	if (!config->host) {
-		rk_error_set(err, RK_ERR_CONFIG, "Not enough memory for the connection's settings");
-		return -1;
-	}
 	return config->kind == RK_ENDPOINT_UNIX ? connect_unix(config, deadline_us, err) : connect_tcp(config, deadline_us, err);
 }
