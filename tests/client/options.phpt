@@ -26,6 +26,12 @@ echo show($client->setOption('serializer', 'json')), show($client->set('json', [
 echo show($client->setOption('serializer', \Rediskit\Serializer::Php)), show($client->getOption('serializer')), show($client->set('php', ['x'])), show($client->get('php')), "\n";
 echo show($client->setOption('serializer', 'none')), show($client->setOption('nil_as_false', true)), show($client->get('none')), show($client->setOption('nil_as_false', false)), "\n";
 echo show($client->setOption('read_timeout', 0.1)), show($client->getOption('read_timeout')), "\n";
+echo show($client->setOption('allowed_classes', ['stdClass', 'ArrayObject'])), show($client->getOption('allowed_classes')), show($client->setOption('allowed_classes', '*')), "\n";
+$other = new Client($server->dsn());
+echo show($other->setOption('url', $server->dsn(['db' => 5]))), show($other->getOption('database')), preg_match('/ db=5 /', $other->client('INFO')), "\n";
+echo show($client->_unpack($client->_pack('text'))), show($client->setOption('serializer', 'json')), show($client->_pack([1])), show($client->_unpack('[1]')), show($client->setOption('serializer', 'none')), "\n";
+attempt(fn () => $client->_pack([1]));
+attempt(fn () => $client->_unpack("\xFF"));
 attempt(fn () => $client->setOption('serializer', 'yaml'));
 attempt(fn () => $client->setOption('serialiser', 'php'));
 attempt(fn () => $client->setOption('prefix', new \stdClass()));
@@ -103,6 +109,11 @@ truetrue['a' => [1, 2.5, NULL]]'{"a":[1,2.5,null]}'
 true'php'true['x']
 truetruefalsetrue
 true0.1
+true'stdClass,ArrayObject'true
+true51
+'text'true'[1]'[1]true
+Rediskit\CodecException: Cannot store an array without a serializer: set the option serializer to igbinary, php or json, or store it with Cache
+no exception: '\377'
 Rediskit\ConfigException: Unknown serializer "yaml": use auto, php, igbinary, json or none
 Rediskit\ConfigException: Unknown option "serialiser": did you mean "serializer"?
 Rediskit\ConfigException: The option "prefix" must be a string, a number or a bool, stdClass given

@@ -48,10 +48,10 @@ echo "deeper than the requests that are kept\n";
 $depth = 0;
 Hooked::$sleep = function () use ($client, &$depth) {
     if ($depth++ < 8) {
-        $client->get(new Hooked('none'));
+        $client->set("inner$depth", new Hooked());
     }
 };
-echo show($client->set(new Hooked('k'), 'deep')), show($depth), show($client->get('k')), "\n";
+echo show($client->set('k', new Hooked('deep'))), show($depth), show($client->get('k')->text), show($client->get('inner8')), "\n";
 
 echo "inside of encoding, while queueing: the inner command comes first\n";
 $client->pipeline();
@@ -109,7 +109,7 @@ commands inside of encoding
 11 true22 Rediskit\Tests\Hooked
 33 44 true[Rediskit\Tests\Hooked, Rediskit\Tests\Hooked]
 deeper than the requests that are kept
-true9'deep'
+true9'deep'Rediskit\Tests\Hooked
 inside of encoding, while queueing: the inner command comes first
 [5, true, Rediskit\Tests\Hooked]
 exec() inside of encoding

@@ -61,6 +61,14 @@ $server = ScriptServer::start(function (Peer $peer) {
 $pipeline = (new Client($server->dsn(['retries' => 0])))->pipeline()->set('k', str_repeat('x', 8 << 20));
 attempt(fn() => $pipeline->exec(), names($server));
 
+echo "-- nobody takes the connection, or what is sent\n";
+$full = stream_socket_server('tcp://127.0.0.1:0', $errno, $error, STREAM_SERVER_BIND | STREAM_SERVER_LISTEN, stream_context_create(['socket' => ['backlog' => 0]]));
+$address = stream_socket_get_name($full, false);
+$waiting = stream_socket_client("tcp://$address");
+attempt(fn() => (new Client("redis://$address?timeout=0.1&retries=0"))->ping(), [$address => 'ADDRESS']);
+$server = ScriptServer::start(fn(Peer $peer) => $peer->stall());
+attempt(fn() => (new Client($server->dsn(['read_timeout' => 0.1, 'retries' => 0])))->set('k', str_repeat('x', 8 << 20)), names($server));
+
 echo "-- refused in the handshake for a reason of its own\n";
 $server = ScriptServer::start(function (Peer $peer) {
     $peer->expect('SELECT', '3');
@@ -100,6 +108,9 @@ no exception: 1
 Rediskit\CommandException: The reply is larger than rediskit.max_reply_size (16384 bytes): fetch less at a time (a SCAN, a range), or raise the setting
 -- rubbish while a long pipeline leaves
 Rediskit\ConnectionException: Protocol error: the peer does not speak RESP2 (Protocol error, got "@" as reply type byte); is it really a Redis server?
+-- nobody takes the connection, or what is sent
+Rediskit\TimeoutException: No connection to ADDRESS in time: is the address right, and does no firewall drop packets? The option timeout sets how long to try
+Rediskit\TimeoutException: write error on connection to unix:SOCKET: it takes no more bytes and the time is over
 -- refused in the handshake for a reason of its own
 Rediskit\LoadingException: LOADING Redis is loading the dataset in memory (the server has just started: try again in a while)
 -- for ever: a request that leaves in pieces, a pipeline, a time limit

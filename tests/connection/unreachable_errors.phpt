@@ -38,6 +38,11 @@ echo "-- not a stream\n";
 $datagrams = stream_socket_server("udg://$dir/datagrams.sock", $errno, $error, STREAM_SERVER_BIND);
 attempt(fn() => (new Client("unix://$dir/datagrams.sock"))->ping(), $names);
 
+echo "-- tried again and again, within the time of one command\n";
+[$took, $error] = timed(fn() => (new Client("unix://$dir/none.sock?retries=100&read_timeout=0.05"))->ping());
+echo get_class($error), "\n";
+var_dump($took < 5); // a hundred pauses are twenty seconds
+
 echo "-- no time left\n";
 attempt(fn() => (new Client($server->tcpDsn(['timeout' => '0.000001'])))->ping(), $names);
 ?>
@@ -52,5 +57,8 @@ Rediskit\ConnectionException: Cannot look up the host "nosuch.invalid" (%s): che
 Rediskit\OutcomeUnknownException: BLPOP was sent and no whole reply came (read error on connection to unix:SOCKET: Invalid argument): it may or may not have been carried out; look before you repeat it
 -- not a stream
 Rediskit\ConnectionException: Cannot connect to unix:DIR/datagrams.sock: Protocol wrong type for socket
+-- tried again and again, within the time of one command
+Rediskit\ConnectionException
+bool(true)
 -- no time left
 Rediskit\TimeoutException: No connection to 127.0.0.1:PORT in time: is the address right, and does no firewall drop packets? The option timeout sets how long to try

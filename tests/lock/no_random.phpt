@@ -1,5 +1,7 @@
 --TEST--
 When the operating system gives no random bytes nothing is locked, for an owner that can be guessed is none
+--EXTENSIONS--
+session
 --FILE--
 <?php
 namespace Rediskit\Tests;
@@ -36,12 +38,19 @@ echo run_php('
             echo $error->getMessage(), "\n";
         }
     }
+    $handler = new Rediskit\SessionHandler($client);
+    set_error_handler(fn($type, $message) => print("$message\n"));
+    var_dump($handler->read("id"), $handler->validateId("id"));
 ', [], $exit, ['LD_PRELOAD' => "$dir/none.so", 'ASAN_OPTIONS' => getenv('ASAN_OPTIONS') . ':verify_asan_link_order=0']);
 var_dump($exit, $server->cmd('KEYS', '*'));
 ?>
 --EXPECT--
 The operating system gives no random bytes, so no lock owner can be made
 The operating system gives no random bytes, so no lock owner can be made
+Rediskit\SessionHandler::read(): The session was not read: The operating system gives no random bytes, so no lock owner can be made
+Rediskit\SessionHandler::validateId(): It could not be found out whether the session exists: The operating system gives no random bytes, so no lock owner can be made
+bool(false)
+bool(false)
 int(0)
 array(0) {
 }

@@ -18,7 +18,7 @@ pcntl_async_signals(true);
 
 foreach (['setting', 'object'] as $way) {
     if ($way === 'object') {
-        session_set_save_handler(new \Rediskit\SessionHandler());
+        session_set_save_handler($object = new \Rediskit\SessionHandler());
     }
     foreach ([
         'nothing' => fn() => null,
@@ -26,6 +26,7 @@ foreach (['setting', 'object'] as $way) {
         'abort' => fn() => session_abort(),
         'destroy' => fn() => session_destroy(),
         'regenerate' => fn() => session_regenerate_id(true),
+        'validate' => fn() => isset($object) && print(json_encode($object->validateId('other')) . ' '),
         'throw' => fn() => throw new \LogicException('thrown'),
     ] as $what => $work) {
         $server->cmd('SET', "$key:lock", 'another', 'PX', 60000);
@@ -87,20 +88,22 @@ setting close: false
 setting abort: false
 setting destroy: false
 setting regenerate: false
+setting validate: true, active
 setting throw: nullthrown
 object nothing: true, active
 object close: false
 object abort: false
 object destroy: false
 object regenerate: false
+false object validate: true, active
 object throw: nullthrown
 array(1) {
   ["n"]=>
-  int(13)
+  int(15)
 }
 time limit
 4 255
 array(1) {
   ["n"]=>
-  int(13)
+  int(15)
 }
