@@ -53,7 +53,7 @@ a bulk of 3 MB: Rediskit\CommandException: The reply is larger than rediskit.max
 an array of a billion, claimed: Rediskit\TimeoutException: read error on connection to unix:SOCKET: no answer in time; %s
 many arrays of a million, claimed: Rediskit\CommandException: The reply is nested deeper than this build reads (6 levels at most; hiredis before 1.0 reads 8): the connection was closed
 nested 7 deep: Rediskit\CommandException: The reply is nested deeper than this build reads (6 levels at most; hiredis before 1.0 reads 8): the connection was closed
-an endless line: Rediskit\CommandException: The reply is larger than rediskit.max_reply_size (1048576 bytes): fetch less at a time (a SCAN, a range), or raise the setting
+an endless line: Rediskit\ConnectionException: Protocol error: the peer does not speak RESP2 (a line of more than 64 kB); is it really a Redis server?
 a negative length: Rediskit\ConnectionException: Protocol error: the peer does not speak RESP2 (%s); is it really a Redis server?
 a length that is no number: Rediskit\ConnectionException: Protocol error: the peer does not speak RESP2 (%s); is it really a Redis server?
 a number that is none: Rediskit\ConnectionException: Protocol error: the peer does not speak RESP2 (%s); is it really a Redis server?
