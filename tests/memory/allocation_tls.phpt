@@ -16,9 +16,9 @@ $kept = $open();
 $large = str_repeat('0123456789abcdef', 8192);
 $kept->set('large', $large);
 
-$failing->each('TLS', fn() => $open()->ping(), step: 61, anyMessage: true);
+$failing->each('TLS', fn() => $open()->ping(), step: 151, anyMessage: true);
 $failing->each('TLS, connected', fn() => [$kept->get('none'), $kept->get('large') === $large, $kept->set('large', $large)], step: 5, anyMessage: true);
-$failing->each('a client certificate', fn() => $open(['tls_cert_file' => $certificates->clientCert, 'tls_key_file' => $certificates->clientKey])->ping(), step: 61, anyMessage: true);
+$failing->each('a client certificate', fn() => $open(['tls_cert_file' => $certificates->clientCert, 'tls_key_file' => $certificates->clientKey])->ping(), step: 151, anyMessage: true);
 $failing->finish();
 ?>
 --EXPECTF--
