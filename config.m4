@@ -70,6 +70,7 @@ if test "$PHP_REDISKIT" != "no"; then
 
   rediskit_sources="
     src/cache.c
+    src/cache_many.c
     src/cache_options.c
     src/cache_refresh.c
     src/cache_remember.c
@@ -113,6 +114,8 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_option.c
     src/rk_pool.c
     src/rk_remember.c
+    src/rk_remember_many.c
+    src/rk_remember_wait.c
     src/rk_reply.c
     src/rk_request.c
     src/rk_scripts.c

@@ -148,8 +148,7 @@ PHP_METHOD(Rediskit_Cache, pull)
 	read_or_default(INTERNAL_FUNCTION_PARAM_PASSTHRU, rk_value_pull);
 }
 
-/* name => what stands for a missing one. */
-static bool names_with_defaults(HashTable *keys, HashTable *names)
+bool rk_cache_names(HashTable *keys, HashTable *names)
 {
 	zend_string *name;
 	zval *entry, fallback;
@@ -189,8 +188,8 @@ PHP_METHOD(Rediskit_Cache, many)
 	}
 	array_init_size(return_value, zend_hash_num_elements(keys));
 	zend_hash_real_init_mixed(Z_ARRVAL_P(return_value));
-	if (names_with_defaults(keys, Z_ARRVAL_P(return_value))) {
-		rk_cache_succeeded(rk_values_get(handle, Z_ARRVAL_P(return_value), &err), &err);
+	if (rk_cache_names(keys, Z_ARRVAL_P(return_value))) {
+		rk_cache_succeeded(rk_values_get(handle, Z_ARRVAL_P(return_value), NULL, &err), &err);
 	}
 }
 
@@ -410,20 +409,27 @@ static void add_to(INTERNAL_FUNCTION_PARAMETERS, bool subtract)
 	rk_handle *handle;
 	zend_string *name, *key;
 	zend_long by = 1, sum;
+	zval *ttl = NULL;
+	int64_t ttl_ms = RK_TTL_FOREVER;
 	rk_error err;
 	rk_status status;
 
-	ZEND_PARSE_PARAMETERS_START(1, 2)
+	ZEND_PARSE_PARAMETERS_START(1, 3)
 		Z_PARAM_STR(name)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_LONG(by)
+		Z_PARAM_ZVAL(ttl)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!(handle = handle_of_this(ZEND_THIS))) {
+	if (!(handle = handle_of_this(ZEND_THIS)) || (ttl && !rk_ttl_from_argument(ttl, 3, &ttl_ms))) {
+		RETURN_THROWS();
+	}
+	if (ttl_ms == RK_TTL_NONE) {
+		zend_argument_value_error(3, "must leave something: a counter that is gone at once counts nothing");
 		RETURN_THROWS();
 	}
 	key = rk_cache_key(handle, name);
-	status = rk_value_add(handle, key, by, subtract, &sum, &err);
+	status = rk_value_add(handle, key, by, subtract, ttl_ms, &sum, &err);
 	zend_string_release(key);
 	if (rk_cache_succeeded(status, &err)) {
 		RETURN_LONG(sum);

@@ -114,8 +114,7 @@ static void deferred_free(rk_deferred *deferred)
 
 /* --- failures ---------------------------------------------------------------------------------------------------- */
 
-/* Takes the pending exception for what it is: no reason to fail where there is a stale value. False: it is an exit, which goes on. */
-static bool log_exception(const rk_remember_call *call)
+bool rk_cache_log_exception(const rk_remember_call *call)
 {
 	zend_object *exception = EG(exception);
 	zend_string *message, *line;
@@ -155,7 +154,7 @@ static rk_status compute_now(const rk_remember_call *call, rk_fill *fill, zval *
 	if (status == RK_OK) {
 		zval_ptr_dtor(value);
 		ZVAL_COPY_VALUE(value, &fresh);
-	} else if (status == RK_ERR_EXCEPTION && log_exception(call)) {
+	} else if (status == RK_ERR_EXCEPTION && rk_cache_log_exception(call)) {
 		status = RK_OK;
 	}
 	return status;
@@ -205,7 +204,7 @@ static zend_long run_deferred(void)
 			if (status == RK_OK) {
 				zval_ptr_dtor(&value);
 			} else if (status == RK_ERR_EXCEPTION) {
-				log_exception(&deferred->call);
+				rk_cache_log_exception(&deferred->call);
 			} else {
 				log_error(&deferred->call, &err);
 			}

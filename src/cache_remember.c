@@ -26,7 +26,7 @@ static bool is_closure(const zval *value)
 }
 
 /* A closure is one callback that needs no closer look, which matters when the value is there. */
-static bool check_compute(zval *compute, uint32_t arg_num)
+bool rk_cache_check_compute(zval *compute, uint32_t arg_num)
 {
 	char *error = NULL;
 
@@ -129,10 +129,24 @@ static const rk_envelope_meta *freshness(const rk_remember_call *call, int64_t t
 	return meta;
 }
 
+rk_status rk_cache_encode(const rk_remember_call *call, zval *value, uint32_t cost_ms, int64_t *ttl_ms, rk_encoded *encoded, rk_error *err)
+{
+	rk_envelope_meta meta;
+	rk_status status;
+
+	if (!resolve_ttl(call, value, ttl_ms)) {
+		return exception_is_pending(err);
+	}
+	*ttl_ms = Z_TYPE_P(value) == IS_NULL && !call->terms.cache_null ? RK_TTL_NONE : jittered(*ttl_ms, call->terms.jitter);
+	status = rk_codec_encode(call->handle->codec, value, ZSTR_VAL(call->key), ZSTR_LEN(call->key), freshness(call, *ttl_ms, cost_ms, &meta),
+		encoded, err);
+	*ttl_ms += *ttl_ms > 0 ? call->terms.stale_ms : 0;
+	return status;
+}
+
 /* Encodes and fills, and ends `fill` in any case. */
 static rk_status fill_with(const rk_remember_call *call, rk_fill *fill, zval *value, uint32_t cost_ms, rk_error *err)
 {
-	rk_envelope_meta meta;
 	rk_encoded encoded;
 	int64_t ttl_ms;
 	rk_status status;
@@ -141,17 +155,12 @@ static rk_status fill_with(const rk_remember_call *call, rk_fill *fill, zval *va
 		rk_fill_abandon(fill);
 		return RK_OK;
 	}
-	status = resolve_ttl(call, value, &ttl_ms) ? RK_OK : exception_is_pending(err);
-	if (status == RK_OK) {
-		ttl_ms = Z_TYPE_P(value) == IS_NULL && !call->terms.cache_null ? RK_TTL_NONE : jittered(ttl_ms, call->terms.jitter);
-		status = rk_codec_encode(call->handle->codec, value, ZSTR_VAL(call->key), ZSTR_LEN(call->key),
-			freshness(call, ttl_ms, cost_ms, &meta), &encoded, err);
-	}
+	status = rk_cache_encode(call, value, cost_ms, &ttl_ms, &encoded, err);
 	if (status != RK_OK) {
 		rk_fill_fail(fill);
 		return status;
 	}
-	status = rk_fill_store(fill, encoded.data, encoded.len, ttl_ms > 0 ? ttl_ms + call->terms.stale_ms : ttl_ms, err);
+	status = rk_fill_store(fill, encoded.data, encoded.len, ttl_ms, err);
 	rk_encoded_release(&encoded);
 	return rk_cache_is_worth_an_error(status) ? status : RK_OK;
 }
@@ -226,20 +235,6 @@ static void remember(rk_remember_call *call, zend_string *name, zval *return_val
 
 /* --- arguments --------------------------------------------------------------------------------------------------- */
 
-/* Optional arguments as they were given; with a `no_`, when they were. */
-typedef struct {
-	double wait, lease, stale, beta, jitter;
-	bool no_wait, no_lease, no_stale, no_beta, no_jitter, no_cache_null;
-	bool cache_null;
-	zend_string *refresh;
-	uint32_t refresh_arg; /* its number */
-} optional_arguments;
-
-#define NONE_GIVEN \
-	{ \
-		.no_wait = true, .no_lease = true, .no_stale = true, .no_beta = true, .no_jitter = true, .no_cache_null = true \
-	}
-
 bool rk_cache_read_refresh(const zend_string *text, bool *after)
 {
 	*after = zend_string_equals_literal(text, "after");
@@ -262,8 +257,7 @@ void rk_cache_set_seconds(rk_remember_terms *terms, double wait, double lease, d
 	terms->stale_ms = (int64_t) ceil(stale * 1e3);
 }
 
-/* Replaces the cache's terms by what the call was given; `first` is the number of the argument wait. */
-static bool read_arguments(rk_remember_terms *terms, const optional_arguments *given, uint32_t first)
+bool rk_cache_read_arguments(rk_remember_terms *terms, const rk_remember_arguments *given, uint32_t first)
 {
 	double wait = given->no_wait ? 0 : given->wait, lease = given->no_lease ? 1 : given->lease, stale = given->no_stale ? 0 : given->stale;
 	rk_remember_terms cache = *terms;
@@ -299,11 +293,11 @@ PHP_METHOD(Rediskit_Cache, remember)
 {
 	rk_cache *cache;
 	rk_remember_call call = { .ttl_arg = 2, .ttl_ms = RK_TTL_FOREVER };
-	optional_arguments given;
+	rk_remember_arguments given;
 	zend_string *name;
 
 	if (ZEND_NUM_ARGS() > 3) {
-		given = (optional_arguments) NONE_GIVEN;
+		given = (rk_remember_arguments) RK_REMEMBER_NONE_GIVEN;
 		given.refresh_arg = 10;
 	}
 	ZEND_PARSE_PARAMETERS_START(3, 10)
@@ -326,8 +320,8 @@ PHP_METHOD(Rediskit_Cache, remember)
 	call.handle = cache->handle;
 	call.terms = cache->terms;
 	ZVAL_DEREF(call.ttl);
-	if ((is_closure(call.ttl) || rk_ttl_from_argument(call.ttl, 2, &call.ttl_ms)) && check_compute(call.compute, 3) &&
-		(ZEND_NUM_ARGS() <= 3 || read_arguments(&call.terms, &given, 4))) {
+	if ((is_closure(call.ttl) || rk_ttl_from_argument(call.ttl, 2, &call.ttl_ms)) && rk_cache_check_compute(call.compute, 3) &&
+		(ZEND_NUM_ARGS() <= 3 || rk_cache_read_arguments(&call.terms, &given, 4))) {
 		remember(&call, name, return_value);
 	}
 }
@@ -336,7 +330,7 @@ PHP_METHOD(Rediskit_Cache, rememberForever)
 {
 	rk_cache *cache;
 	rk_remember_call call = { .ttl_ms = RK_TTL_FOREVER };
-	optional_arguments given = NONE_GIVEN;
+	rk_remember_arguments given = RK_REMEMBER_NONE_GIVEN;
 	zend_string *name;
 
 	ZEND_PARSE_PARAMETERS_START(2, 5)
@@ -353,7 +347,7 @@ PHP_METHOD(Rediskit_Cache, rememberForever)
 	}
 	call.handle = cache->handle;
 	call.terms = cache->terms;
-	if (check_compute(call.compute, 2) && read_arguments(&call.terms, &given, 3)) {
+	if (rk_cache_check_compute(call.compute, 2) && rk_cache_read_arguments(&call.terms, &given, 3)) {
 		remember(&call, name, return_value);
 	}
 }
@@ -387,7 +381,7 @@ PHP_METHOD(Rediskit_Cache, flexible)
 {
 	rk_cache *cache;
 	rk_remember_call call = { 0 };
-	optional_arguments given = NONE_GIVEN;
+	rk_remember_arguments given = RK_REMEMBER_NONE_GIVEN;
 	HashTable *periods;
 	zend_string *name;
 
@@ -409,7 +403,7 @@ PHP_METHOD(Rediskit_Cache, flexible)
 	call.terms.beta = 0; /* fresh is fresh */
 	call.terms.refresh_after = true;
 	given.refresh_arg = 6;
-	if (!check_compute(call.compute, 3) || !read_arguments(&call.terms, &given, 4) || !read_periods(&call, periods)) {
+	if (!rk_cache_check_compute(call.compute, 3) || !rk_cache_read_arguments(&call.terms, &given, 4) || !read_periods(&call, periods)) {
 		RETURN_THROWS();
 	}
 	if (call.ttl_ms == RK_TTL_NONE && call.terms.stale_ms) {

@@ -3,6 +3,7 @@
  *   cache.c             the class: reading and writing, one key or many
  *   cache_options.c     what the constructor is given
  *   cache_remember.c    remember(), rememberForever(), flexible(): a value that is missing
+ *   cache_many.c        rememberMany(), warm()
  *   cache_refresh.c     a value that is stale: who refreshes it, and when
  *
  * A cache holds a handle of its own (prefix and codec; connections are shared with every other handle to the same server) and
@@ -47,6 +48,12 @@ typedef struct {
 	zval *compute;
 } rk_remember_call;
 
+/* Encodes a computed value with what readers need to know of its age. *ttl_ms: how long it is to be stored. */
+rk_status rk_cache_encode(const rk_remember_call *call, zval *value, uint32_t cost_ms, int64_t *ttl_ms, rk_encoded *encoded, rk_error *err);
+
+/* The pending exception of a refresh goes to the error log: there is a stale value. False: it is an exit, which goes on. */
+bool rk_cache_log_exception(const rk_remember_call *call);
+
 /* Calls the callback, stores what it returns, and ends *fill. RK_ERR_EXCEPTION: it threw, or exits. */
 rk_status rk_cache_compute(const rk_remember_call *call, rk_fill *fill, zval *out, rk_error *err);
 
@@ -59,6 +66,26 @@ bool rk_cache_is_due(const rk_remember_call *call, const rk_value_age *age);
 /* It is: replaces *value by what this process computes or another did, or leaves it and lets others do that, or does it itself when
  * the request ends. */
 rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age, zval *value, rk_error *err);
+
+/* Optional arguments of remember() and its kind, as they were given; with a `no_`, when they were. */
+typedef struct {
+	double wait, lease, stale, beta, jitter;
+	bool no_wait, no_lease, no_stale, no_beta, no_jitter, no_cache_null;
+	bool cache_null;
+	zend_string *refresh;
+	uint32_t refresh_arg; /* its number */
+} rk_remember_arguments;
+
+#define RK_REMEMBER_NONE_GIVEN \
+	{ \
+		.no_wait = true, .no_lease = true, .no_stale = true, .no_beta = true, .no_jitter = true, .no_cache_null = true \
+	}
+
+/* Replaces the cache's terms by what the call was given; `first` is the number of the argument wait. False: an exception is pending. */
+bool rk_cache_read_arguments(rk_remember_terms *terms, const rk_remember_arguments *given, uint32_t first);
+
+/* Is it a callback? False: a TypeError is pending. */
+bool rk_cache_check_compute(zval *compute, uint32_t arg_num);
 
 /* Seconds -> terms: a lease from 0.001 up, a wait from 0 up (INF: as long as it takes), all others at most RK_CACHE_LONGEST_S. */
 void rk_cache_set_seconds(rk_remember_terms *terms, double wait, double lease, double stale);
@@ -74,6 +101,9 @@ rk_cache *rk_cache_of_this(zval *object);
 
 /* Throws, and is false, unless the status is one that is no error. */
 bool rk_cache_succeeded(rk_status status, const rk_error *err);
+
+/* Fills `names` from the argument 1 of many(): name => what stands for a missing one. False: a TypeError is pending. */
+bool rk_cache_names(HashTable *keys, HashTable *names);
 
 /* The full key of a name; to be released. */
 zend_string *rk_cache_key(const rk_handle *handle, zend_string *name);

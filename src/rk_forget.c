@@ -6,16 +6,6 @@
 
 #define EVENTS_MS 5000 /* how long an event is kept for those on the way to read it, as in lua/include/cache_event.lua */
 
-static void add_key(rk_request *request, const zend_string *key)
-{
-	rk_request_arg(request, ZSTR_VAL(key), ZSTR_LEN(key));
-}
-
-static rk_call call_on(const zend_string *key, const char *name)
-{
-	return (rk_call){ .name = name, .key = ZSTR_VAL(key), .key_len = ZSTR_LEN(key), .flags = RK_CALL_IDEMPOTENT };
-}
-
 void rk_forget_add(rk_request *request, zend_string *key)
 {
 	zend_string *lease = rk_companion_key(key, ":lease"), *events = rk_companion_key(key, ":ev");
@@ -23,15 +13,15 @@ void rk_forget_add(rk_request *request, zend_string *key)
 	/* The lease first: from then on no fill can bring the value back. */
 	rk_request_begin(request);
 	rk_request_literal(request, "DEL");
-	add_key(request, lease);
+	rk_request_key(request, lease);
 	rk_request_end(request);
 	rk_request_begin(request);
 	rk_request_literal(request, "DEL");
-	add_key(request, key);
+	rk_request_key(request, key);
 	rk_request_end(request);
 	rk_request_begin(request);
 	rk_request_literal(request, "XADD");
-	add_key(request, events);
+	rk_request_key(request, events);
 	rk_request_literal(request, "MAXLEN");
 	rk_request_literal(request, "1");
 	rk_request_literal(request, "*");
@@ -40,7 +30,7 @@ void rk_forget_add(rk_request *request, zend_string *key)
 	rk_request_end(request);
 	rk_request_begin(request);
 	rk_request_literal(request, "PEXPIRE");
-	add_key(request, events);
+	rk_request_key(request, events);
 	rk_request_arg_long(request, EVENTS_MS);
 	rk_request_end(request);
 	zend_string_release(lease);
@@ -50,7 +40,7 @@ void rk_forget_add(rk_request *request, zend_string *key)
 static rk_status forget_without_script(rk_handle *handle, zend_string *key, zend_long *removed, rk_error *err)
 {
 	rk_request *request = rk_request_borrow();
-	rk_call call = call_on(key, "DEL");
+	rk_call call = rk_call_on(key, "DEL", RK_CALL_IDEMPOTENT);
 	zval replies[RK_FORGET_COMMANDS];
 	rk_status status;
 	int i;
@@ -82,15 +72,15 @@ rk_status rk_forget(rk_handle *handle, zend_string *key, bool *removed, rk_error
 {
 	rk_request *request = rk_request_borrow();
 	zend_string *lease = rk_companion_key(key, ":lease"), *events = rk_companion_key(key, ":ev");
-	rk_call call = call_on(key, "cache_forget");
+	rk_call call = rk_call_on(key, "cache_forget", RK_CALL_IDEMPOTENT);
 	zend_long count = 0;
 	zval reply;
 	rk_status status;
 
 	rk_script_begin(request, &rk_lua_cache_forget, 3);
-	add_key(request, key);
-	add_key(request, lease);
-	add_key(request, events);
+	rk_request_key(request, key);
+	rk_request_key(request, lease);
+	rk_request_key(request, events);
 	status = rk_script_run(handle, &call, &rk_lua_cache_forget, request, &reply, err);
 	rk_request_give_back(request);
 	zend_string_release(lease);

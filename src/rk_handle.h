@@ -80,6 +80,18 @@ void rk_request_give_back(rk_request *request);
 /* Request end: takes back what a bailout left borrowed. */
 void rk_requests_request_end(void);
 
+/* Adds a whole key. */
+static inline void rk_request_key(rk_request *request, const zend_string *key)
+{
+	rk_request_arg(request, ZSTR_VAL(key), ZSTR_LEN(key));
+}
+
+/* A command `name` on one key. */
+static inline rk_call rk_call_on(const zend_string *key, const char *name, uint32_t flags)
+{
+	return (rk_call){ .name = name, .key = ZSTR_VAL(key), .key_len = ZSTR_LEN(key), .flags = flags };
+}
+
 /* Typed views of a reply: RK_OK, or RK_ERR_CONNECTION when the server answered with something else. */
 rk_status rk_reply_long(const zval *reply, zend_long *out, rk_error *err);
 

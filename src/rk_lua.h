@@ -4,6 +4,12 @@
 
 #include "rk_scripts.h"
 
+/* cache_add: adds to an integer that, when it is made now, gets a time to live.
+ * KEYS  value
+ * ARGV  'INCRBY' or 'DECRBY', by, ttl_ms
+ * Returns the sum.  O(1) */
+extern const rk_script rk_lua_cache_add;
+
 /* cache_fill: stores a computed value unless forget() voided its computation, and wakes those who wait for it.
  * A value that was put meanwhile stays: it is the newer one.
  * KEYS  value, lease, events

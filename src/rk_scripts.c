@@ -115,3 +115,55 @@ rk_status rk_script_run_with(rk_handle *handle, const rk_call *call, const rk_sc
 	}
 	return status;
 }
+
+static rk_status load(rk_handle *handle, const rk_script *script, rk_error *err)
+{
+	rk_call call = { .name = "SCRIPT", .flags = RK_CALL_IDEMPOTENT };
+	rk_request *request = rk_request_borrow();
+	zval reply;
+	rk_status status;
+
+	rk_request_begin(request);
+	rk_request_literal(request, "SCRIPT");
+	rk_request_literal(request, "LOAD");
+	rk_request_arg(request, script->source, script->source_len);
+	rk_request_end(request);
+	status = rk_exec(handle, &call, request, &reply, err);
+	rk_request_give_back(request);
+	if (status == RK_OK) {
+		zval_ptr_dtor(&reply);
+	}
+	return status;
+}
+
+static bool is_unknown(const zval *replies, uint32_t count)
+{
+	uint32_t i;
+
+	for (i = 0; i < count; i++) {
+		const rk_error *error = rk_reply_error(&replies[i]);
+
+		if (error && strcmp(error->prefix, "NOSCRIPT") == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+rk_status rk_script_run_many(rk_handle *handle, const rk_call *call, const rk_script *script, const rk_request *request, zval *replies,
+	rk_error *err)
+{
+	rk_status status = rk_exec_many(handle, call, request, replies, err);
+	uint32_t i;
+
+	if (status == RK_OK && RK_UNLIKELY(is_unknown(replies, request->commands))) {
+		for (i = 0; i < request->commands; i++) {
+			zval_ptr_dtor(&replies[i]);
+		}
+		status = load(handle, script, err);
+		if (status == RK_OK) {
+			status = rk_exec_many(handle, call, request, replies, err);
+		}
+	}
+	return status == RK_OK ? RK_OK : explain_refusal(script, status, err);
+}

@@ -29,4 +29,9 @@ rk_status rk_script_run(rk_handle *handle, const rk_call *call, const rk_script 
 rk_status rk_script_run_with(rk_handle *handle, const rk_call *call, const rk_script *script, rk_request *request,
 	const rk_request *more, zval *replies, rk_error *err);
 
+/* Runs a request of many commands, all begun by rk_script_begin() for `script` and ended by the caller, all of which may be repeated.
+ * RK_OK: replies as by rk_exec_many(), none of them NOSCRIPT. One round trip, three the first time a server sees the script. */
+rk_status rk_script_run_many(rk_handle *handle, const rk_call *call, const rk_script *script, const rk_request *request, zval *replies,
+	rk_error *err);
+
 #endif

@@ -22,16 +22,11 @@ static rk_request *begin(const char *command, const zend_string *key)
 	return request;
 }
 
-static rk_call call_on(const zend_string *key, const char *name, uint32_t flags)
-{
-	return (rk_call){ .name = name, .key = ZSTR_VAL(key), .key_len = ZSTR_LEN(key), .flags = flags };
-}
-
 /* Ends the command, runs it and gives the request back. */
 static rk_status run(rk_handle *handle, const char *name, const zend_string *key, uint32_t flags, rk_request *request,
 	zval *reply, rk_error *err)
 {
-	rk_call call = call_on(key, name, flags);
+	rk_call call = rk_call_on(key, name, flags);
 	rk_status status;
 
 	rk_request_end(request);
@@ -101,7 +96,7 @@ rk_status rk_value_read(rk_handle *handle, zend_string *key, zval *out, rk_value
 static rk_status pull_by_script(rk_handle *handle, zend_string *key, zval *stored, rk_error *err)
 {
 	rk_request *request = rk_request_borrow();
-	rk_call call = call_on(key, "cache_pull", 0);
+	rk_call call = rk_call_on(key, "cache_pull", 0);
 	rk_status status;
 
 	rk_script_begin(request, &rk_lua_cache_pull, 1);
@@ -157,7 +152,7 @@ static rk_status add_set(rk_request *request, const rk_handle *handle, const cha
 
 rk_status rk_value_set(rk_handle *handle, zend_string *key, zval *value, int64_t ttl_ms, bool only_new, rk_error *err)
 {
-	rk_call call = call_on(key, "SET", only_new ? 0 : RK_CALL_IDEMPOTENT);
+	rk_call call = rk_call_on(key, "SET", only_new ? 0 : RK_CALL_IDEMPOTENT);
 	rk_request *request = rk_request_borrow();
 	zval reply;
 	rk_status status = add_set(request, handle, ZSTR_VAL(key), ZSTR_LEN(key), value, ttl_ms, only_new, err);
@@ -185,7 +180,7 @@ rk_status rk_value_exists(rk_handle *handle, zend_string *key, bool *exists, rk_
 /* PERSIST answers 0 for a value that lives for ever already, so EXISTS comes along. */
 static rk_status persist(rk_handle *handle, zend_string *key, bool *existed, rk_error *err)
 {
-	rk_call call = call_on(key, "PERSIST", RK_CALL_IDEMPOTENT);
+	rk_call call = rk_call_on(key, "PERSIST", RK_CALL_IDEMPOTENT);
 	rk_request *request = begin("PERSIST", key);
 	zend_long count = 0;
 	zval replies[2];
@@ -234,14 +229,40 @@ rk_status rk_value_ttl(rk_handle *handle, zend_string *key, zend_long *ms, rk_er
 	return run_for_long(handle, "PTTL", key, RK_CALL_IDEMPOTENT, begin("PTTL", key), ms, err);
 }
 
-rk_status rk_value_add(rk_handle *handle, zend_string *key, zend_long by, bool subtract, zend_long *sum, rk_error *err)
+static rk_status add_by_script(rk_handle *handle, zend_string *key, zend_long by, bool subtract, int64_t ttl_ms, zend_long *sum, rk_error *err)
 {
-	const char *command = subtract ? "DECRBY" : "INCRBY";
-	rk_request *request = begin(command, key);
+	rk_request *request = rk_request_borrow();
+	rk_call call = rk_call_on(key, "cache_add", 0);
+	zval reply;
 	rk_status status;
 
+	rk_script_begin(request, &rk_lua_cache_add, 1);
+	rk_request_key(request, key);
+	rk_request_arg(request, subtract ? "DECRBY" : "INCRBY", 6);
 	rk_request_arg_long(request, by);
-	status = run_for_long(handle, command, key, 0, request, sum, err);
+	rk_request_arg_long(request, ttl_ms);
+	status = rk_script_run(handle, &call, &rk_lua_cache_add, request, &reply, err);
+	rk_request_give_back(request);
+	if (status == RK_OK) {
+		*sum = zval_get_long(&reply); /* as text: a number of Lua's has 53 bits */
+		zval_ptr_dtor(&reply);
+	}
+	return status;
+}
+
+rk_status rk_value_add(rk_handle *handle, zend_string *key, zend_long by, bool subtract, int64_t ttl_ms, zend_long *sum, rk_error *err)
+{
+	const char *command = subtract ? "DECRBY" : "INCRBY";
+	rk_request *request;
+	rk_status status;
+
+	if (ttl_ms == RK_TTL_FOREVER) {
+		request = begin(command, key);
+		rk_request_arg_long(request, by);
+		status = run_for_long(handle, command, key, 0, request, sum, err);
+	} else {
+		status = add_by_script(handle, key, by, subtract, ttl_ms, sum, err);
+	}
 	if (status == RK_ERR_COMMAND && strstr(err->message, "not an integer")) {
 		snprintf(err->message, sizeof(err->message),
 			"The value of \"%.200s\" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be "
@@ -350,8 +371,9 @@ static zval *nth_value(zval *replies, uint32_t number)
 	return Z_TYPE_P(list) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(list), number % KEYS_A_COMMAND) : NULL;
 }
 
-static rk_status take_values(const rk_handle *handle, HashTable *values, zval *replies, rk_error *err)
+static rk_status take_values(const rk_handle *handle, HashTable *values, zval *replies, rk_value_age *ages, rk_error *err)
 {
+	rk_envelope_meta meta;
 	rk_status status = RK_OK;
 	uint32_t number = 0;
 	key_buffer key;
@@ -369,7 +391,10 @@ static rk_status take_values(const rk_handle *handle, HashTable *values, zval *r
 		}
 		ZVAL_COPY_VALUE(&stored, found);
 		ZVAL_NULL(found);
-		status = rk_value_decode(handle, key_buffer_set(&key, index, name), &stored, &value, err);
+		if (ages) {
+			ages[number - 1].soft_expiry_ms = 0;
+		}
+		status = decode(handle, key_buffer_set(&key, index, name), &stored, &value, ages ? &meta : NULL, ages ? &ages[number - 1] : NULL, err);
 		if (status == RK_OK) {
 			zval_ptr_dtor(place);
 			ZVAL_COPY_VALUE(place, &value);
@@ -383,7 +408,7 @@ static rk_status take_values(const rk_handle *handle, HashTable *values, zval *r
 	return status;
 }
 
-rk_status rk_values_get(rk_handle *handle, HashTable *values, rk_error *err)
+rk_status rk_values_get(rk_handle *handle, HashTable *values, rk_value_age *ages, rk_error *err)
 {
 	rk_request *request;
 	uint32_t commands;
@@ -399,7 +424,7 @@ rk_status rk_values_get(rk_handle *handle, HashTable *values, rk_error *err)
 	status = run_many(handle, "MGET", request, &replies, err);
 	rk_request_give_back(request);
 	if (status == RK_OK) {
-		status = take_values(handle, values, replies, err);
+		status = take_values(handle, values, replies, ages, err);
 	}
 	free_replies(replies, commands);
 	return status;

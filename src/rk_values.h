@@ -37,12 +37,14 @@ rk_status rk_value_touch(rk_handle *handle, zend_string *key, int64_t ttl_ms, bo
 /* Milliseconds left; -1: for ever; -2: no value. */
 rk_status rk_value_ttl(rk_handle *handle, zend_string *key, zend_long *ms, rk_error *err);
 
-/* INCRBY, or DECRBY. RK_ERR_COMMAND says why when what is stored is no integer. */
-rk_status rk_value_add(rk_handle *handle, zend_string *key, zend_long by, bool subtract, zend_long *sum, rk_error *err);
+/* INCRBY, or DECRBY. When there was no value, the sum lives for ttl_ms (not RK_TTL_NONE). RK_ERR_COMMAND says why when what is stored is
+ * no integer. */
+rk_status rk_value_add(rk_handle *handle, zend_string *key, zend_long by, bool subtract, int64_t ttl_ms, zend_long *sum, rk_error *err);
 
 /* Reads all names that are keys of `values` (without prefix), and replaces what is there by what is stored; what is missing
- * stays. One round trip. */
-rk_status rk_values_get(rk_handle *handle, HashTable *values, rk_error *err);
+ * stays. `ages`, unless it is NULL, receives how old each is, in the order of `values`; of those that are missing, soft_expiry_ms is 0.
+ * One round trip. */
+rk_status rk_values_get(rk_handle *handle, HashTable *values, rk_value_age *ages, rk_error *err);
 
 /* Stores name => value. One round trip for each RK_VALUES_BATCH bytes. */
 #define RK_VALUES_BATCH (8u << 20)

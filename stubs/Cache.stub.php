@@ -165,6 +165,42 @@ final class Cache
     }
 
     /**
+     * remember() for many keys: one round trip to read, and when some are missing, one for their leases and one to store.
+     *
+     * The callback is called once with all keys that are this caller's to compute, missing or stale. What others are computing is waited for
+     * afterwards, key by key; what they do not deliver is computed by calling the callback again. Values over 8 MB in all are stored in several round trips.
+     *
+     * A key that the callback leaves out is null in the result, and is not stored. When it throws, and a stale value is there for each
+     * key it was called with, those are served and the error log says so.
+     *
+     * @param array $keys list of keys (string or int)
+     * @param callable $compute gets the list of missing keys, returns an array key => value
+     * @param float|null $wait seconds to wait for others in all; as in remember(), as are the following
+     * @return array key => value, in the order asked for
+     * @throws LockException when the callback asks for one of these keys, and it is missing
+     * @throws \TypeError when the callback returns no array
+     */
+    public function rememberMany(array $keys, \DateInterval|\DateTimeInterface|int|float|null $ttl, callable $compute, ?float $wait = null, ?float $compute_ttl = null, ?float $stale = null, ?float $beta = null, ?float $jitter = null, ?bool $cache_null = null): array
+    {
+    }
+
+    /**
+     * Stores many values, 500 at a time (and at most 8 MB): for jobs that fill a cache.
+     *
+     * Takes a generator, so that the values need not be in memory together. One round trip for each 500. When it throws, what was told to
+     * $progress is stored.
+     *
+     *     $cache->warm($products(), 3600, fn (int $stored) => print("$stored\r"));
+     *
+     * @param \Traversable|array $values key (string or int) => value
+     * @param callable|null $progress called after each round trip with the number of values stored so far
+     * @return int how many values were stored
+     */
+    public function warm(\Traversable|array $values, \DateInterval|\DateTimeInterface|int|float|null $ttl = null, ?callable $progress = null): int
+    {
+    }
+
+    /**
      * Reads a value, and computes it when it is missing; when it is stale, serves it and has it refreshed after the request.
      *
      * `flexible('report', [60, 600], $compute)` is remember() with a ttl of 60, stale for 540 seconds more, without early refreshes.
@@ -251,24 +287,30 @@ final class Cache
     }
 
     /**
-     * Adds to an integer, which is 0 when it is missing (and then lives for ever); its time to live stays.
+     * Adds to an integer, which is 0 when it is missing; the time to live of one that is there stays.
+     *
+     * @param \DateInterval|\DateTimeInterface|int|float|null $ttl of one that is missing; null: for ever. One script: the user must be allowed
+     *     EVALSHA and EVAL.
      *
      * @return int the sum
      * @throws CommandException when what is stored is no integer, or the sum none of 64 bits
      * @throws OutcomeUnknownException when the connection broke before the answer came
      */
-    public function increment(string $key, int $by = 1): int
+    public function increment(string $key, int $by = 1, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): int
     {
     }
 
     /**
-     * Subtracts from an integer, which is 0 when it is missing (and then lives for ever); its time to live stays.
+     * Subtracts from an integer, which is 0 when it is missing; the time to live of one that is there stays.
+     *
+     * @param \DateInterval|\DateTimeInterface|int|float|null $ttl of one that is missing; null: for ever. One script: the user must be allowed
+     *     EVALSHA and EVAL.
      *
      * @return int the difference
      * @throws CommandException when what is stored is no integer, or the difference none of 64 bits
      * @throws OutcomeUnknownException when the connection broke before the answer came
      */
-    public function decrement(string $key, int $by = 1): int
+    public function decrement(string $key, int $by = 1, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): int
     {
     }
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 570b7d1929e1ef9e7446347c35df996725b5ff44 */
+ * Stub hash: 20e553eca8d1662fb7fcc465601861188eef3d1c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Cache___construct, 0, 0, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, client, Rediskit\\Client, MAY_BE_STRING|MAY_BE_NULL, "null")
@@ -54,6 +54,24 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_rememberFor
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cache_null, _IS_BOOL, 1, "null")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_rememberMany, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, keys, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, ttl, DateInterval|DateTimeInterface, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, NULL)
+	ZEND_ARG_TYPE_INFO(0, compute, IS_CALLABLE, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, wait, IS_DOUBLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, compute_ttl, IS_DOUBLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, stale, IS_DOUBLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, beta, IS_DOUBLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, jitter, IS_DOUBLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cache_null, _IS_BOOL, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_warm, 0, 1, IS_LONG, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, values, Traversable, MAY_BE_ARRAY, NULL)
+	ZEND_ARG_OBJ_TYPE_MASK(0, ttl, DateInterval|DateTimeInterface, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, progress, IS_CALLABLE, 1, "null")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_flexible, 0, 3, IS_MIXED, 0)
 	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, ttl, IS_ARRAY, 0)
@@ -91,6 +109,7 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_increment, 0, 1, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, by, IS_LONG, 0, "1")
+	ZEND_ARG_OBJ_TYPE_MASK(0, ttl, DateInterval|DateTimeInterface, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_Rediskit_Cache_decrement arginfo_class_Rediskit_Cache_increment
@@ -113,6 +132,8 @@ ZEND_METHOD(Rediskit_Cache, add);
 ZEND_METHOD(Rediskit_Cache, forever);
 ZEND_METHOD(Rediskit_Cache, remember);
 ZEND_METHOD(Rediskit_Cache, rememberForever);
+ZEND_METHOD(Rediskit_Cache, rememberMany);
+ZEND_METHOD(Rediskit_Cache, warm);
 ZEND_METHOD(Rediskit_Cache, flexible);
 ZEND_METHOD(Rediskit_Cache, runDeferred);
 ZEND_METHOD(Rediskit_Cache, finishRequest);
@@ -138,6 +159,8 @@ static const zend_function_entry class_Rediskit_Cache_methods[] = {
 	ZEND_ME(Rediskit_Cache, forever, arginfo_class_Rediskit_Cache_forever, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Cache, remember, arginfo_class_Rediskit_Cache_remember, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Cache, rememberForever, arginfo_class_Rediskit_Cache_rememberForever, ZEND_ACC_PUBLIC)
+	ZEND_ME(Rediskit_Cache, rememberMany, arginfo_class_Rediskit_Cache_rememberMany, ZEND_ACC_PUBLIC)
+	ZEND_ME(Rediskit_Cache, warm, arginfo_class_Rediskit_Cache_warm, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Cache, flexible, arginfo_class_Rediskit_Cache_flexible, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Cache, runDeferred, arginfo_class_Rediskit_Cache_runDeferred, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Rediskit_Cache, finishRequest, arginfo_class_Rediskit_Cache_finishRequest, ZEND_ACC_PRIVATE|ZEND_ACC_STATIC)

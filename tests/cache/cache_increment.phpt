@@ -37,6 +37,19 @@ parallel_results(4, function () use ($server) {
     }
 });
 var_dump($cache->get('n'));
+
+echo "a time to live for what is new\n";
+var_dump($cache->increment('t', 2, 60));
+var_dump(round($cache->ttl('t')), $cache->increment('t', 1, 3600), round($cache->ttl('t')), $cache->decrement('t2', 5, new DateInterval('PT1H')), round($cache->ttl('t2')));
+$cache->put('big', 2 ** 53);
+var_dump($cache->increment('big', 1, 60) === 2 ** 53 + 1);
+foreach ([fn() => $cache->increment('t', 1, 0), fn() => $cache->increment('list', 1, 60), fn() => $cache->increment('t', 1, 'soon')] as $work) {
+    try {
+        var_dump($work());
+    } catch (Throwable $error) {
+        echo get_class($error), ': ', $error->getMessage(), "\n";
+    }
+}
 ?>
 --EXPECTF--
 int(1)
@@ -54,3 +67,14 @@ Rediskit\CommandException ERR INCRBY: The value of "c:numeric" is not an integer
 Rediskit\CommandException ERR INCRBY: The value of "c:bool" is not an integer: %s
 Rediskit\WrongTypeException WRONGTYPE INCRBY: %s
 int(1000)
+a time to live for what is new
+int(2)
+float(60)
+int(3)
+float(60)
+int(-5)
+float(3600)
+bool(true)
+ValueError: Rediskit\Cache::increment(): Argument #3 ($ttl) must leave something: a counter that is gone at once counts nothing
+Rediskit\CommandException: The value of "c:list" is not an integer: %s
+TypeError: Rediskit\Cache::increment(): Argument #3 ($ttl) must be of type DateInterval|DateTimeInterface|int|float|null, string given

@@ -1,0 +1,480 @@
+/* cache_many.c: Cache's rememberMany() and warm(): one exchange to read, one for the leases of what is missing, one to store. */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "rk_cache.h"
+#include "rk_ttl.h"
+
+#include <zend_exceptions.h>
+#include <zend_interfaces.h>
+
+#define WARM_BATCH 500 /* values, of at most RK_VALUES_BATCH bytes */
+
+/* What is missing, or stale, among the keys of a call. */
+typedef struct {
+	uint32_t count;
+	rk_wanted *wanted;
+	rk_fill **fills;
+	zval *names;   /* as the caller wrote them */
+	zval **places; /* in the result */
+} rk_missing;
+
+/* A key that was not found: user code never sees it. */
+static void set_missing(zval *place)
+{
+	ZVAL_PTR(place, NULL);
+}
+
+static bool is_missing(const zval *place)
+{
+	return Z_TYPE_P(place) == IS_PTR;
+}
+
+static zend_string *full_key(const rk_handle *handle, const zval *name)
+{
+	zend_string *text = zval_get_string((zval *) name), *key = rk_cache_key(handle, text);
+
+	zend_string_release(text);
+	return key;
+}
+
+static void find_missing(const rk_remember_call *call, HashTable *values, const rk_value_age *ages, rk_missing *missing)
+{
+	uint32_t number = 0, room = zend_hash_num_elements(values);
+	zend_ulong index;
+	zend_string *name;
+	zval *place;
+
+	*missing = (rk_missing){
+		.wanted = safe_emalloc(room, sizeof(*missing->wanted), 0),
+		.fills = ecalloc(room, sizeof(*missing->fills)),
+		.names = safe_emalloc(room, sizeof(*missing->names), 0),
+		.places = safe_emalloc(room, sizeof(*missing->places), 0),
+	};
+	ZEND_HASH_FOREACH_KEY_VAL(values, index, name, place) {
+		const rk_value_age *age = &ages[number++];
+		uint32_t at = missing->count;
+
+		if (!is_missing(place) && !(age->soft_expiry_ms && rk_cache_is_due(call, age))) {
+			continue;
+		}
+		if (name) {
+			ZVAL_STR_COPY(&missing->names[at], name);
+		} else {
+			ZVAL_LONG(&missing->names[at], (zend_long) index);
+		}
+		missing->wanted[at] = (rk_wanted){
+			.key = full_key(call->handle, &missing->names[at]),
+			.seen = is_missing(place) ? NULL : age->first,
+			.seen_len = is_missing(place) ? 0 : age->first_len,
+		};
+		ZVAL_UNDEF(&missing->wanted[at].stored);
+		missing->places[at] = place;
+		missing->count++;
+	}
+	ZEND_HASH_FOREACH_END();
+}
+
+static void free_missing(rk_missing *missing)
+{
+	uint32_t i;
+
+	rk_fills_abandon(missing->fills, missing->count, false);
+	for (i = 0; i < missing->count; i++) {
+		zend_string_release(missing->wanted[i].key);
+		zval_ptr_dtor(&missing->wanted[i].stored);
+		zval_ptr_dtor(&missing->names[i]);
+	}
+	efree(missing->wanted);
+	efree(missing->fills);
+	efree(missing->names);
+	efree(missing->places);
+}
+
+static void replace(zval *place, zval *value)
+{
+	zval_ptr_dtor(place);
+	ZVAL_COPY_VALUE(place, value);
+}
+
+/* Calls the callback with names, for an array name => value. False: an exception is pending. */
+static bool call_compute(const rk_remember_call *call, zval *names, zval *computed)
+{
+	ZVAL_UNDEF(computed);
+	if (call_user_function(NULL, NULL, call->compute, computed, 1, names) != SUCCESS || EG(exception)) {
+		zval_ptr_dtor(computed);
+		return false;
+	}
+	ZVAL_DEREF(computed);
+	if (Z_TYPE_P(computed) != IS_ARRAY) {
+		zend_type_error("The callback must return an array key => value, %s returned", zend_zval_type_name(computed));
+		zval_ptr_dtor(computed);
+		return false;
+	}
+	return true;
+}
+
+/* What was computed for a name; null when the callback left it out. */
+static bool find_computed(const zval *computed, const zval *name, zval *value)
+{
+	zval *found = Z_TYPE_P(name) == IS_LONG ? zend_hash_index_find_deref(Z_ARRVAL_P(computed), (zend_ulong) Z_LVAL_P(name))
+											: zend_symtable_find(Z_ARRVAL_P(computed), Z_STR_P(name));
+
+	if (!found) {
+		ZVAL_NULL(value);
+		return false;
+	}
+	ZVAL_COPY_DEREF(value, found);
+	return true;
+}
+
+/* Encodes the values of fills and stores them, RK_VALUES_BATCH bytes at a time. */
+static rk_status fill_all(rk_remember_call *call, rk_missing *missing, const zval *computed, uint32_t cost_ms, rk_error *err)
+{
+	rk_request *request = rk_request_borrow();
+	rk_status status = RK_OK;
+	uint32_t i, first = 0;
+
+	for (i = 0; i < missing->count && status == RK_OK; i++) {
+		rk_remember_call one = *call;
+		rk_encoded encoded;
+		int64_t ttl_ms;
+		zval value;
+
+		if (!missing->fills[i]) {
+			continue;
+		}
+		one.key = missing->wanted[i].key;
+		one.terms.cache_null = find_computed(computed, &missing->names[i], &value) && call->terms.cache_null;
+		status = rk_cache_encode(&one, &value, cost_ms, &ttl_ms, &encoded, err);
+		if (status == RK_OK) {
+			if (call->ttl_ms != RK_TTL_NONE && rk_fill_add_store(missing->fills[i], request, encoded.data, encoded.len, ttl_ms)) {
+				rk_request_end(request);
+			}
+			rk_encoded_release(&encoded);
+			replace(missing->places[i], &value);
+		} else {
+			zval_ptr_dtor(&value);
+		}
+		if (status == RK_OK && request->len >= RK_VALUES_BATCH) {
+			status = rk_fills_store(call->handle, missing->fills + first, i + 1 - first, request, err);
+			first = i + 1;
+		}
+	}
+	if (status == RK_OK) {
+		status = rk_fills_store(call->handle, missing->fills + first, missing->count - first, request, err);
+	}
+	rk_request_give_back(request);
+	rk_fills_abandon(missing->fills, missing->count, true);
+	return rk_cache_is_worth_an_error(status) ? status : RK_OK;
+}
+
+/* An exception: where all that was asked for is there, if stale, it is served. */
+static rk_status refuse_or_serve(const rk_remember_call *call, rk_missing *missing, rk_error *err)
+{
+	rk_remember_call failed = *call;
+	bool needed = false;
+	uint32_t i;
+
+	for (i = 0; i < missing->count; i++) {
+		if (missing->fills[i]) {
+			needed |= is_missing(missing->places[i]);
+			failed.key = missing->wanted[i].key;
+		}
+	}
+	rk_fills_abandon(missing->fills, missing->count, true);
+	return !needed && rk_cache_log_exception(&failed) ? RK_OK : rk_error_set(err, RK_ERR_EXCEPTION, "An exception is pending");
+}
+
+static rk_status compute_ours(rk_remember_call *call, rk_missing *missing, rk_error *err)
+{
+	int64_t start_us = rk_now_us(), cost_ms;
+	zval names, computed;
+	rk_status status;
+	uint32_t i;
+
+	array_init(&names);
+	for (i = 0; i < missing->count; i++) {
+		if (missing->fills[i]) {
+			Z_TRY_ADDREF(missing->names[i]);
+			zend_hash_next_index_insert_new(Z_ARRVAL(names), &missing->names[i]);
+		}
+	}
+	if (zend_hash_num_elements(Z_ARRVAL(names)) == 0) {
+		zval_ptr_dtor(&names);
+		return RK_OK;
+	}
+	if (!call_compute(call, &names, &computed)) {
+		zval_ptr_dtor(&names);
+		return refuse_or_serve(call, missing, err);
+	}
+	zval_ptr_dtor(&names);
+	cost_ms = (rk_now_us() - start_us) / 1000 + 1;
+	status = fill_all(call, missing, &computed, cost_ms < UINT32_MAX ? (uint32_t) cost_ms : UINT32_MAX, err);
+	zval_ptr_dtor(&computed);
+	return status;
+}
+
+/* Waits for what another process computes, or computes it after all. */
+static rk_status wait_for_others(rk_remember_call *call, rk_missing *missing, int64_t deadline_us, rk_error *err)
+{
+	rk_status status = RK_OK;
+	uint32_t i;
+
+	for (i = 0; i < missing->count && status == RK_OK; i++) {
+		int64_t left_us = deadline_us - rk_now_us();
+		zval stored, value;
+
+		if (!is_missing(missing->places[i])) {
+			continue;
+		}
+		status = rk_fill_begin(call->handle, missing->wanted[i].key, call->terms.lease_ms, left_us > 0 ? left_us : 0, &stored,
+			&missing->fills[i], err);
+		if (status == RK_OK) {
+			status = rk_value_decode(call->handle, missing->wanted[i].key, &stored, &value, err);
+			if (status == RK_OK) {
+				replace(missing->places[i], &value);
+			}
+		} else if (status == RK_REFUSED) {
+			status = compute_ours(call, missing, err);
+		}
+	}
+	return status;
+}
+
+static rk_status take_newer(const rk_remember_call *call, rk_missing *missing, rk_error *err)
+{
+	rk_status status = RK_OK;
+	uint32_t i;
+
+	for (i = 0; i < missing->count && status == RK_OK; i++) {
+		zval *stored = &missing->wanted[i].stored, value;
+
+		if (!Z_ISUNDEF_P(stored)) {
+			zval held;
+
+			ZVAL_COPY_VALUE(&held, stored);
+			ZVAL_UNDEF(stored);
+			status = rk_value_decode(call->handle, missing->wanted[i].key, &held, &value, err);
+			if (status == RK_OK) {
+				replace(missing->places[i], &value);
+			}
+		}
+	}
+	return status;
+}
+
+static rk_status remember_many(rk_remember_call *call, HashTable *values, rk_error *err)
+{
+	int64_t lease_ms = call->ttl_ms == RK_TTL_NONE ? 0 : call->terms.lease_ms, now_us = rk_now_us();
+	int64_t deadline_us = call->terms.wait_us < RK_NO_DEADLINE - now_us ? now_us + call->terms.wait_us : RK_NO_DEADLINE;
+	rk_value_age *ages = safe_emalloc(zend_hash_num_elements(values), sizeof(*ages), 0);
+	rk_missing missing;
+	rk_status status = rk_values_get(call->handle, values, ages, err);
+
+	if (status == RK_OK) {
+		find_missing(call, values, ages, &missing);
+		status = rk_fills_begin(call->handle, missing.wanted, missing.count, lease_ms, missing.fills, err);
+		if (status == RK_OK) {
+			status = take_newer(call, &missing, err);
+		}
+		if (status == RK_OK) {
+			status = compute_ours(call, &missing, err);
+		}
+		if (status == RK_OK) {
+			status = wait_for_others(call, &missing, deadline_us, err);
+		}
+		free_missing(&missing);
+	}
+	efree(ages);
+	return status;
+}
+
+PHP_METHOD(Rediskit_Cache, rememberMany)
+{
+	rk_cache *cache;
+	rk_remember_call call = { .ttl_arg = 2, .ttl_ms = RK_TTL_FOREVER };
+	rk_remember_arguments given = RK_REMEMBER_NONE_GIVEN;
+	HashTable *keys;
+	rk_error err;
+	zval values, *place;
+
+	ZEND_PARSE_PARAMETERS_START(3, 9)
+		Z_PARAM_ARRAY_HT(keys)
+		Z_PARAM_ZVAL(call.ttl)
+		Z_PARAM_ZVAL(call.compute)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_DOUBLE_OR_NULL(given.wait, given.no_wait)
+		Z_PARAM_DOUBLE_OR_NULL(given.lease, given.no_lease)
+		Z_PARAM_DOUBLE_OR_NULL(given.stale, given.no_stale)
+		Z_PARAM_DOUBLE_OR_NULL(given.beta, given.no_beta)
+		Z_PARAM_DOUBLE_OR_NULL(given.jitter, given.no_jitter)
+		Z_PARAM_BOOL_OR_NULL(given.cache_null, given.no_cache_null)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	call.handle = cache->handle;
+	call.terms = cache->terms;
+	ZVAL_DEREF(call.ttl);
+	if (!rk_ttl_from_argument(call.ttl, 2, &call.ttl_ms) || !rk_cache_check_compute(call.compute, 3) ||
+		!rk_cache_read_arguments(&call.terms, &given, 4)) {
+		RETURN_THROWS();
+	}
+	array_init_size(&values, zend_hash_num_elements(keys));
+	zend_hash_real_init_mixed(Z_ARRVAL(values));
+	if (!rk_cache_names(keys, Z_ARRVAL(values))) {
+		zval_ptr_dtor(&values);
+		RETURN_THROWS();
+	}
+	ZEND_HASH_FOREACH_VAL(Z_ARRVAL(values), place) {
+		zval_ptr_dtor(place);
+		set_missing(place);
+	}
+	ZEND_HASH_FOREACH_END();
+	if (rk_cache_succeeded(remember_many(&call, Z_ARRVAL(values), &err), &err)) {
+		RETURN_COPY_VALUE(&values);
+	}
+	zval_ptr_dtor(&values);
+}
+
+/* --- warm -------------------------------------------------------------------------------------------------------- */
+
+/* Values on their way, and what is told of it. */
+typedef struct {
+	rk_handle *handle;
+	int64_t ttl_ms;
+	zval *progress; /* NULL: nobody asks */
+	HashTable batch;
+	zend_long stored;
+} rk_warming;
+
+/* Stores the batch. False: an exception is pending. */
+static bool send_batch(rk_warming *warming)
+{
+	zval argument, result;
+	rk_error err;
+
+	if (zend_hash_num_elements(&warming->batch) == 0) {
+		return true;
+	}
+	if (!rk_cache_succeeded(rk_values_set(warming->handle, &warming->batch, warming->ttl_ms, &err), &err)) {
+		return false;
+	}
+	warming->stored += zend_hash_num_elements(&warming->batch);
+	zend_hash_clean(&warming->batch);
+	if (warming->progress) {
+		ZVAL_LONG(&argument, warming->stored);
+		ZVAL_UNDEF(&result);
+		call_user_function(NULL, NULL, warming->progress, &result, 1, &argument);
+		zval_ptr_dtor(&result);
+	}
+	return !EG(exception);
+}
+
+static bool add_value(rk_warming *warming, zval *key, zval *value)
+{
+	ZVAL_DEREF(value);
+	Z_TRY_ADDREF_P(value);
+	if (Z_TYPE_P(key) == IS_STRING) {
+		zend_symtable_update(&warming->batch, Z_STR_P(key), value);
+	} else if (Z_TYPE_P(key) == IS_LONG) {
+		zend_hash_index_update(&warming->batch, (zend_ulong) Z_LVAL_P(key), value);
+	} else {
+		Z_TRY_DELREF_P(value);
+		zend_argument_type_error(1, "must have keys of type string or int, but one is %s", zend_zval_type_name(key));
+		return false;
+	}
+	return zend_hash_num_elements(&warming->batch) < WARM_BATCH || send_batch(warming);
+}
+
+static bool add_array(rk_warming *warming, HashTable *values)
+{
+	zend_ulong index;
+	zend_string *name;
+	zval *value, key;
+
+	ZEND_HASH_FOREACH_KEY_VAL(values, index, name, value) {
+		if (name) {
+			ZVAL_STR(&key, name);
+		} else {
+			ZVAL_LONG(&key, (zend_long) index);
+		}
+		if (!add_value(warming, &key, value)) {
+			return false;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+static bool add_traversable(rk_warming *warming, zval *object)
+{
+	zend_object_iterator *iterator = Z_OBJCE_P(object)->get_iterator(Z_OBJCE_P(object), object, 0);
+	zval key, *value;
+
+	if (!iterator) {
+		return false;
+	}
+	if (iterator->funcs->rewind) {
+		iterator->funcs->rewind(iterator);
+	}
+	while (!EG(exception) && iterator->funcs->valid(iterator) == SUCCESS && !EG(exception)) {
+		value = iterator->funcs->get_current_data(iterator);
+		if (EG(exception) || !value) {
+			break;
+		}
+		ZVAL_LONG(&key, (zend_long) iterator->index);
+		if (iterator->funcs->get_current_key) {
+			iterator->funcs->get_current_key(iterator, &key);
+		}
+		if (!EG(exception)) {
+			add_value(warming, &key, value);
+		}
+		zval_ptr_dtor(&key);
+		if (!EG(exception)) {
+			iterator->index++;
+			iterator->funcs->move_forward(iterator);
+		}
+	}
+	zend_iterator_dtor(iterator);
+	return !EG(exception);
+}
+
+PHP_METHOD(Rediskit_Cache, warm)
+{
+	rk_cache *cache;
+	rk_warming warming = { .ttl_ms = RK_TTL_FOREVER };
+	zval *values, *ttl = NULL, *progress = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_ITERABLE(values)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ZVAL(ttl)
+		Z_PARAM_ZVAL(progress)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!(cache = rk_cache_of_this(ZEND_THIS)) || (ttl && !rk_ttl_from_argument(ttl, 2, &warming.ttl_ms))) {
+		RETURN_THROWS();
+	}
+	if (warming.ttl_ms == RK_TTL_NONE) {
+		zend_argument_value_error(2, "must leave something: values that are gone at once warm nothing");
+		RETURN_THROWS();
+	}
+	if (progress && Z_TYPE_P(progress) != IS_NULL) {
+		if (!rk_cache_check_compute(progress, 3)) {
+			RETURN_THROWS();
+		}
+		warming.progress = progress;
+	}
+	warming.handle = rk_handle_share(cache->handle);
+	zend_hash_init(&warming.batch, WARM_BATCH, NULL, ZVAL_PTR_DTOR, false);
+	if ((Z_TYPE_P(values) == IS_ARRAY ? add_array(&warming, Z_ARRVAL_P(values)) : add_traversable(&warming, values)) &&
+		send_batch(&warming)) {
+		RETVAL_LONG(warming.stored);
+	}
+	zend_hash_destroy(&warming.batch);
+	rk_handle_release(warming.handle);
+}

@@ -1,0 +1,175 @@
+/* rk_remember_many.c: asking for the leases of many keys in one exchange, and filling them in one. See rk_remember.h. */
+#include "rk_remember_parts.h"
+
+#include "rk_lua.h"
+
+/* Frees what an exchange answered. */
+static void free_replies(zval *replies, uint32_t count)
+{
+	uint32_t i;
+
+	for (i = 0; i < count; i++) {
+		zval_ptr_dtor(&replies[i]);
+	}
+	efree(replies);
+}
+
+void rk_fills_abandon(rk_fill **fills, uint32_t count, bool failed)
+{
+	uint32_t i;
+
+	for (i = 0; i < count; i++) {
+		if (fills[i]) {
+			failed ? rk_fill_fail(fills[i]) : rk_fill_abandon(fills[i]);
+			fills[i] = NULL;
+		}
+	}
+}
+
+/* Makes a fill for each key that is worth asking for. */
+static rk_status create_fills(rk_handle *handle, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err)
+{
+	uint32_t i;
+
+	for (i = 0; i < count; i++) {
+		bool stale = wanted[i].seen_len > 0;
+		rk_key_state state = rk_fill_state(handle, wanted[i].key);
+
+		if (!stale && state == RK_KEY_COMPUTING) {
+			return rk_fill_refuse_recursion(wanted[i].key, err);
+		}
+		if (stale && (state != RK_KEY_IDLE || rk_fill_is_refused(wanted[i].key))) {
+			continue;
+		}
+		fills[i] = rk_fill_create(handle, wanted[i].key, lease_ms, stale ? wanted[i].seen : NULL, wanted[i].seen_len, err);
+		if (!fills[i]) {
+			return err->status;
+		}
+	}
+	return RK_OK;
+}
+
+/* Ends what is not ours to compute, and keeps the newer value that came instead. */
+static rk_status read_answer(rk_wanted *wanted, rk_fill **fill, const zval *reply, rk_error *err)
+{
+	rk_lease lease;
+	rk_status status;
+
+	if (rk_reply_error(reply)) {
+		*err = *rk_reply_error(reply);
+		return rk_fill_explain(*fill, err->status, err);
+	}
+	status = rk_fill_read_lease(*fill, reply, &lease, &wanted->stored, err);
+	if (status != RK_OK) {
+		return status;
+	}
+	if (lease.kind != RK_LEASE_OURS) {
+		if (lease.kind == RK_LEASE_ANOTHERS && wanted->seen_len) {
+			rk_fill_remember_refusal(wanted->key, lease.left_ms);
+		}
+		rk_fill_free(*fill);
+		*fill = NULL;
+	} else {
+		(*fill)->computing = true;
+	}
+	return RK_OK;
+}
+
+static rk_status ask(rk_handle *handle, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err)
+{
+	rk_call call = { .name = "cache_lease", .flags = RK_CALL_IDEMPOTENT };
+	rk_request *request = rk_request_borrow();
+	uint32_t i, asked = 0;
+	zval *replies;
+	rk_status status;
+
+	for (i = 0; i < count; i++) {
+		if (fills[i]) {
+			rk_fill_add_lease(fills[i], request, lease_ms);
+			rk_request_end(request);
+			asked++;
+		}
+	}
+	if (asked == 0) {
+		rk_request_give_back(request);
+		return RK_OK;
+	}
+	replies = safe_emalloc(asked, sizeof(zval), 0);
+	status = rk_script_run_many(handle, &call, &rk_lua_cache_lease, request, replies, err);
+	rk_request_give_back(request);
+	if (status != RK_OK) {
+		efree(replies);
+		return status;
+	}
+	asked = 0;
+	for (i = 0; i < count; i++) {
+		if (fills[i]) {
+			rk_error ignored;
+			rk_status answered = read_answer(&wanted[i], &fills[i], &replies[asked++], status == RK_OK ? err : &ignored);
+
+			status = status == RK_OK ? answered : status;
+		}
+	}
+	free_replies(replies, asked);
+	return status;
+}
+
+rk_status rk_fills_begin(rk_handle *handle, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err)
+{
+	rk_status status;
+	uint32_t i;
+
+	for (i = 0; i < count; i++) {
+		fills[i] = NULL;
+		ZVAL_UNDEF(&wanted[i].stored);
+	}
+	status = create_fills(handle, wanted, count, lease_ms, fills, err);
+	if (status == RK_OK && lease_ms > 0) {
+		status = ask(handle, wanted, count, lease_ms, fills, err);
+	}
+	if (status != RK_OK) {
+		rk_fills_abandon(fills, count, false);
+		for (i = 0; i < count; i++) {
+			zval_ptr_dtor(&wanted[i].stored);
+			ZVAL_UNDEF(&wanted[i].stored);
+		}
+	}
+	return status;
+}
+
+/* Runs the fills of the request. An error of one is the error of all: they are refused for the same reasons. */
+static rk_status store(rk_handle *handle, const rk_request *request, rk_error *err)
+{
+	rk_call call = { .name = "cache_fill", .flags = RK_CALL_IDEMPOTENT };
+	zval *replies = safe_emalloc(request->commands, sizeof(zval), 0);
+	rk_status status = rk_script_run_many(handle, &call, &rk_lua_cache_fill, request, replies, err);
+	uint32_t i;
+
+	if (status != RK_OK) {
+		efree(replies);
+		return status;
+	}
+	for (i = 0; i < request->commands && status == RK_OK; i++) {
+		if (rk_reply_error(&replies[i])) {
+			*err = *rk_reply_error(&replies[i]);
+			status = err->status;
+		}
+	}
+	free_replies(replies, request->commands);
+	return status;
+}
+
+rk_status rk_fills_store(rk_handle *handle, rk_fill **fills, uint32_t count, rk_request *request, rk_error *err)
+{
+	rk_status status = request->commands ? store(handle, request, err) : RK_OK;
+	uint32_t i;
+
+	rk_request_reset(request);
+	for (i = 0; i < count; i++) {
+		if (fills[i]) {
+			rk_fill_free(fills[i]);
+			fills[i] = NULL;
+		}
+	}
+	return status;
+}

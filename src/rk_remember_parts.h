@@ -1,0 +1,73 @@
+/* rk_remember_parts.h: what the files of rk_remember.h share: a computation, and the lease it is made under.
+ *
+ *   rk_remember.c         which computations this process has; the lease; storing and giving up
+ *   rk_remember_wait.c    waiting for another's
+ *   rk_remember_many.c    many keys in one exchange */
+#ifndef RK_REMEMBER_PARTS_H
+#define RK_REMEMBER_PARTS_H
+
+#include "rk_remember.h"
+#include "rk_wait.h"
+
+struct rk_fill {
+	rk_fill *next;                       /* all of this process: REDISKIT_G(fills) */
+	rk_handle *handle;                   /* counted */
+	zend_string *key;                    /* owned, with prefix */
+	zend_string *lease;                  /* owned; NULL: computed without one */
+	zend_string *events;                 /* owned; NULL with lease */
+	char id[RK_WAIT_ID_LEN + 1];         /* ours, as holder of the lease */
+	char generation[RK_WAIT_ID_LEN + 1]; /* what the fill belongs to */
+	bool own_lease;                      /* ours to give back */
+	bool computing;                      /* not waiting */
+	uint8_t seen_len;                    /* of the stale value to be replaced; 0: there was none */
+	char seen[RK_FILL_SEEN_MAX];         /* its first bytes */
+	uint32_t fork_generation;            /* a child neither fills nor releases what its parent computes */
+};
+
+typedef enum {
+	RK_LEASE_VALUE,
+	RK_LEASE_OURS,
+	RK_LEASE_ANOTHERS,
+} rk_lease_kind;
+
+/* What cache_lease answered. */
+typedef struct {
+	rk_lease_kind kind;
+	char generation[RK_WAIT_ID_LEN + 1];
+	int64_t left_ms;     /* of another's lease */
+	char last_event[48]; /* to wait from */
+} rk_lease;
+
+/* What this process does about a key. */
+typedef enum {
+	RK_KEY_IDLE,
+	RK_KEY_WAITING,   /* for another's computation */
+	RK_KEY_DEFERRED,  /* it is to compute it when the request ends */
+	RK_KEY_COMPUTING, /* now; waiting for it would never end, from within the computation as from another fiber */
+} rk_key_state;
+rk_key_state rk_fill_state(const rk_handle *handle, const zend_string *key);
+
+/* RK_ERR_LOCK: the key is being computed by this process. */
+rk_status rk_fill_refuse_recursion(const zend_string *key, rk_error *err);
+
+/* A new one, listed among the process' computations; with the names beside its key unless `lease_ms` is 0. `seen`: the first bytes of
+ * the stale value it is to replace, or NULL. NULL: no random bytes, see err. */
+rk_fill *rk_fill_create(rk_handle *handle, zend_string *key, int64_t lease_ms, const char *seen, size_t seen_len, rk_error *err);
+void rk_fill_free(rk_fill *fill);
+
+/* Asking for the lease: adds the command's words (the caller ends it); takes the answer apart, and takes the lease if it is ours. */
+void rk_fill_add_lease(const rk_fill *fill, rk_request *request, int64_t lease_ms);
+rk_status rk_fill_read_lease(rk_fill *fill, const zval *reply, rk_lease *lease, zval *stored, rk_error *err);
+/* Both, in one round trip. */
+rk_status rk_fill_ask(rk_fill *fill, int64_t lease_ms, rk_lease *lease, zval *stored, rk_error *err);
+/* Tells a user who may touch the values, but not what lives beside them, what to grant. */
+rk_status rk_fill_explain(const rk_fill *fill, rk_status status, rk_error *err);
+
+/* Is a stale value not worth asking for: refused a moment ago? And remembers that it was. */
+bool rk_fill_is_refused(zend_string *key);
+void rk_fill_remember_refusal(zend_string *key, int64_t left_ms);
+
+/* Waits until the value comes or the lease is ours, for at most wait_us. RK_OK: *stored. RK_REFUSED: compute it. */
+rk_status rk_fill_obtain(rk_fill *fill, int64_t lease_ms, int64_t wait_us, zval *stored, rk_error *err);
+
+#endif
