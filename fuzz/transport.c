@@ -11,12 +11,14 @@
 
 static rk_fuzz_peer peer;
 static uint32_t dice;
+static size_t arrived;
 static bool full; /* a slow peer takes nothing right now */
 
 void rk_fuzz_peer_sends(const rk_fuzz_peer *next)
 {
 	peer = *next;
 	dice = next->pieces * UINT32_C(2654435761);
+	arrived = 0;
 	full = false;
 }
 
@@ -30,6 +32,8 @@ static size_t next_piece(size_t room)
 		dice = dice * UINT32_C(1664525) + UINT32_C(1013904223);
 		piece = 1 + (dice >> 8) % ((size_t) 1 << dice % 13); /* mostly small ones */
 	}
+	piece += arrived / 1024; /* or a megabyte would take a million of them */
+	piece = piece < LARGEST_PIECE ? piece : LARGEST_PIECE;
 	return piece < size ? piece : size;
 }
 
@@ -63,6 +67,7 @@ rk_status rk_transport_receive_now(rk_transport *transport, char *buffer, size_t
 	memcpy(buffer, peer.bytes, *received);
 	peer.bytes += *received;
 	peer.len -= *received;
+	arrived += *received;
 	return RK_OK;
 }
 

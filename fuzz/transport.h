@@ -10,7 +10,7 @@
 typedef struct {
 	const char *bytes; /* borrowed */
 	size_t len;
-	uint8_t pieces; /* 0: as they fit; 1: byte by byte; others: sizes drawn from it */
+	uint8_t pieces; /* 0: as they fit; 1: byte by byte; others: sizes drawn from it. They grow by a byte a kilobyte */
 	bool silent;    /* after that: time-outs, not the end of the connection */
 	bool slow;      /* takes requests a few bytes at a time */
 } rk_fuzz_peer;

@@ -18,7 +18,8 @@ platform_build() {
 	platform_step make platform_in "$dir/php-source" nice make -j2
 	platform_step install platform_in "$dir/php-source" make install
 	# Of two elements with the same key igbinary forgets the first without freeing it, until the request ends. That would hide other leaks.
-	sed -i '/zend_hash_\(index_\)\?find(h, key_/,+2s/igsd_addref_and_defer_dtor/igsd_defer_dtor/' "$dir/php-igbinary-source/src/php7/igbinary.c"
+	sed -i 's/igsd_addref_and_defer_dtor(\(.*\), vp)/igsd_defer_dtor(\1, vp) || (Z_TYPE_INFO_P(vp) = IS_NULL) != IS_NULL/' \
+		"$dir/php-igbinary-source/src/php7/igbinary.c"
 	platform_step igbinary platform_in "$dir/php-igbinary-source" platform_extension "$dir/php/bin" "$flags"
 	rm -rf "$dir/php-source" "$dir/php-igbinary-source" "$dir/apt"
 }
