@@ -16,6 +16,8 @@
 declare -A check_place check_command check_state check_pid check_begun
 check_names=() check_timed=()
 check_logs=$root/.build/ci
+# Seconds that a check may take. The longest take a few minutes; a machine may be busy.
+check_limit=2400
 
 check() {
 	check_names+=("$1")
@@ -170,15 +172,20 @@ begin_checks() {
 	done
 }
 
-# Counts what ended since the last look.
+# Counts what ended since the last look, and ends what hangs.
 end_checks() {
 	local name status
 	for name in "${set_ups[@]}" "${check_names[@]}"; do
-		if [[ ${check_state[$name]} == running ]] && ! kill -0 "${check_pid[$name]}" 2>/dev/null; then
-			status=0
-			wait "${check_pid[$name]}" || status=$?
-			end "$name" "$status"
+		[[ ${check_state[$name]} == running ]] || continue
+		if ((SECONDS - ${check_begun[$name]} > check_limit)); then
+			kill -KILL -- "-${check_pid[$name]}" 2>/dev/null || true
+			echo "ended after $((check_limit / 60)) minutes: it hangs" >>"$check_logs/$name.log"
+		elif kill -0 "${check_pid[$name]}" 2>/dev/null; then
+			continue
 		fi
+		status=0
+		wait "${check_pid[$name]}" 2>/dev/null || status=$?
+		end "$name" "$status"
 	done
 }
 

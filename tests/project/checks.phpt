@@ -59,6 +59,8 @@ echo implode("\n", preg_grep('/^(FAILED|too hot|\d)/', $lines)), "\n";
 echo file_get_contents("$dir/events");
 echo "-- what stays\n";
 echo $run("check stays here sh -c 'setsid sleep 1000 & echo started'");
+echo "-- what hangs\n";
+echo $run("check_limit=0\ncheck hangs here sleep 1000");
 echo "-- one of them\n";
 echo $run("check one here echo one\ncheck two here echo two\nonly_checks two");
 echo $run("check one here echo one\nonly_checks three");
@@ -116,6 +118,14 @@ passed    stays: started
 FAILED    these processes were left running:
 PID sleep 1000 
 1 passed, 1 failed, 0 skipped
+
+-- what hangs
+ended with 1:
+...begins    hangs: sleep 1000 
+== hangs: sleep 1000 
+ended after 0 minutes: it hangs
+FAILED    hangs
+0 passed, 1 failed, 0 skipped
 
 -- one of them
 begins    two: echo two 
