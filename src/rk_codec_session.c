@@ -33,6 +33,15 @@ static zend_string *binary_name(const unsigned char **in, const unsigned char *e
 	return name;
 }
 
+/* PHP's decoder warns of what is not well-formed. */
+static bool is_value(const unsigned char *in, const unsigned char *end)
+{
+	const rk_codec any = { .classes = NULL };
+	rk_error ignored;
+
+	return rk_serializer_php_measure(&any, (const char *) in, (size_t) (end - in), &ignored) > 0;
+}
+
 /* Fills `out`, an array. */
 static bool decode_variables(next_name next, zend_string *text, zval *out, php_unserialize_data_t *state)
 {
@@ -41,7 +50,7 @@ static bool decode_variables(next_name next, zend_string *text, zval *out, php_u
 	while (in < end) {
 		zend_string *name = next(&in, end);
 		zval *value = name ? var_tmp_var(state) : NULL;
-		bool good = name && php_var_unserialize(value, &in, end, state);
+		bool good = name && is_value(in, end) && php_var_unserialize(value, &in, end, state);
 
 		if (good) {
 			Z_TRY_ADDREF_P(value);
@@ -63,7 +72,7 @@ static bool decode_whole(zend_string *text, zval *out, php_unserialize_data_t *s
 	const unsigned char *in = (const unsigned char *) ZSTR_VAL(text), *end = in + ZSTR_LEN(text);
 	zval *value = var_tmp_var(state);
 
-	if (!php_var_unserialize(value, &in, end, state) || in != end || Z_TYPE_P(value) != IS_ARRAY) {
+	if (!is_value(in, end) || !php_var_unserialize(value, &in, end, state) || in != end || Z_TYPE_P(value) != IS_ARRAY) {
 		return false;
 	}
 	zval_ptr_dtor(out);
@@ -128,6 +137,10 @@ static rk_status decode_igbinary(const rk_codec *codec, zend_string *text, zval 
 
 rk_status rk_codec_read_session(const rk_codec *codec, const char *handler, zend_string *text, zval *out, rk_error *err)
 {
+	if (ZSTR_LEN(text) == 0) { /* whatever the handler: nothing in $_SESSION */
+		array_init(out);
+		return RK_OK;
+	}
 	if (strcmp(handler, "php") == 0) {
 		return decode_php(php_name, text, out, err);
 	}
@@ -135,10 +148,6 @@ rk_status rk_codec_read_session(const rk_codec *codec, const char *handler, zend
 		return decode_php(binary_name, text, out, err);
 	}
 	if (strcmp(handler, "php_serialize") == 0) {
-		if (ZSTR_LEN(text) == 0) {
-			array_init(out);
-			return RK_OK;
-		}
 		return decode_php(NULL, text, out, err);
 	}
 	if (strcmp(handler, "igbinary") == 0) {

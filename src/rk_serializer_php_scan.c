@@ -278,8 +278,8 @@ static const char *scan_common(scan *scan, const char *in, size_t *values_left)
 	return in;
 }
 
-/* Goes over the whole text. */
-static rk_status scan_all(scan *scan, const rk_codec *codec, const char *data, size_t len, rk_error *err)
+/* Goes over one value. Returns the byte after it, or NULL: scan->status says why. */
+static const char *scan_one(scan *scan, const rk_codec *codec, const char *data, size_t len, rk_error *err)
 {
 	const char *in;
 
@@ -303,6 +303,14 @@ static rk_status scan_all(scan *scan, const rk_codec *codec, const char *data, s
 			in = corrupt(scan);
 		}
 	}
+	return in;
+}
+
+/* Goes over the whole text. */
+static rk_status scan_all(scan *scan, const rk_codec *codec, const char *data, size_t len, rk_error *err)
+{
+	const char *in = scan_one(scan, codec, data, len, err);
+
 	if (in && in != scan->end) {
 		in = corrupt(scan);
 	}
@@ -324,4 +332,16 @@ bool rk_serializer_php_matches(const char *data, size_t len)
 	scan scan;
 
 	return scan_all(&scan, &any, data, len, &ignored) == RK_OK || scan.too_deep;
+}
+
+size_t rk_serializer_php_measure(const rk_codec *codec, const char *data, size_t len, rk_error *err)
+{
+	scan scan;
+	const char *end = scan_one(&scan, codec, data, len, err);
+
+	if (end && !rk_memory_fits(scan.memory)) {
+		rk_codec_memory_error(scan.memory, err);
+		return 0;
+	}
+	return end ? (size_t) (end - data) : 0;
 }

@@ -4,6 +4,8 @@
  */
 #include "rk_session_parts.h"
 
+#include "rk_ext_session.h"
+
 /* ---- the hand ---- */
 
 static void drop_data(rk_session *session)
@@ -178,7 +180,7 @@ static rk_status fetch(rk_session *session, bool only_stored, rk_error *err)
 	return status;
 }
 
-/* EXISTS or DEL of all that may be stored for an id. */
+/* rk_session_count() of all that may be stored for an id. */
 static rk_status count_of_id(rk_session *session, const char *command, const zend_string *id, zend_long *count, rk_error *err)
 {
 	zend_string *key = rk_session_key(session, id), *foreign_key = rk_session_foreign_key(session, id);
@@ -392,7 +394,7 @@ rk_status rk_session_renew(rk_session *session, zend_string *id, zend_string *da
 
 rk_status rk_session_destroy(rk_session *session, zend_string *id, rk_error *err)
 {
-	zend_long ignored;
+	zend_long found = 1;
 	rk_status status = rk_session_check_right(session, err);
 
 	if (status != RK_OK) {
@@ -411,7 +413,10 @@ rk_status rk_session_destroy(rk_session *session, zend_string *id, rk_error *err
 	if (in_hand(session, id) && session->lock == RK_SESSION_HELD) {
 		status = rk_session_step(session, "delete", NULL, 0, err);
 	} else if (rk_session_is_id(id)) {
-		status = count_of_id(session, "DEL", id, &ignored, err);
+		status = count_of_id(session, "DEL", id, &found, err);
+	}
+	if (status == RK_OK && !found && session->stored && session->open && in_hand(session, id) && rk_ext_session_is_regenerating()) {
+		return ended(err); /* or what was in it would be stored under the new id */
 	}
 	if (status == RK_OK && in_hand(session, id)) {
 		session->open = session->stored = session->fresh = false;

@@ -146,8 +146,8 @@ rk_status rk_session_get(rk_session *session, bool only_stored, bool *foreign, r
 rk_status rk_session_set(rk_session *session, const rk_encoded *data, int64_t ttl, rk_error *err);
 rk_status rk_session_expire(rk_session *session, int64_t ttl, rk_error *err);
 
-/* EXISTS or DEL of any session's key, and another where that is not NULL: how many there were. DEL takes along what is kept
- * beside it. */
+/* EXISTS of any session's key, and another where that is not NULL: how many there are. DEL: whether it was there; `another` and
+ * what is kept beside it go too. */
 rk_status rk_session_count(rk_session *session, const char *command, const zend_string *key, const zend_string *another,
 	zend_long *count, rk_error *err);
 

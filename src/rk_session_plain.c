@@ -222,22 +222,29 @@ rk_status rk_session_count(rk_session *session, const char *command, const zend_
 {
 	rk_call call = rk_session_call(key, command);
 	bool delete = strcmp(command, "DEL") == 0;
-	rk_request *request = rk_request_borrow();
+	rk_request *request = rk_request_borrow(), *more = rk_request_borrow();
+	rk_session_meta_plan ignored;
 	zval reply;
 	rk_status status;
 
 	begin(request, command, key);
-	if (another) {
+	if (another && !delete) {
 		rk_request_arg(request, ZSTR_VAL(another), ZSTR_LEN(another));
 	}
 	if (delete) {
-		rk_request_arg2(request, ZSTR_VAL(key), ZSTR_LEN(key), ZEND_STRL(RK_SESSION_META));
+		rk_request_begin(more);
+		rk_request_literal(more, "DEL");
+		rk_request_arg2(more, ZSTR_VAL(key), ZSTR_LEN(key), ZEND_STRL(RK_SESSION_META));
+		if (another) {
+			rk_request_arg(more, ZSTR_VAL(another), ZSTR_LEN(another));
+		}
+		rk_request_end(more);
 	}
 	if (delete &&session->key && zend_string_equals(session->key, key)) {
-		status = run(session, &call, request, "delete", 0, &reply, err);
-	} else {
-		status = rk_session_run(session, &call, NULL, request, NULL, &reply, err);
+		rk_session_meta_prepare(session, "delete", 0, &ignored, more);
 	}
+	status = rk_session_run(session, &call, NULL, request, more, &reply, err);
+	rk_request_give_back(more);
 	rk_request_give_back(request);
 	if (status == RK_OK) {
 		status = rk_reply_long(&reply, count, err);

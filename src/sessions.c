@@ -142,13 +142,14 @@ static zend_string *read_user(const zend_string *text, zend_long number, uint32_
 
 typedef struct {
 	zval *list;
+	double now;                            /* Unix time */
 	char current[RK_SESSION_HASH_LEN + 1]; /* hash of this request's session; empty: none */
 } listing;
 
 static int by_last_use(Bucket *a, Bucket *b)
 {
-	zend_long left = Z_LVAL_P(zend_hash_str_find(Z_ARRVAL(a->val), ZEND_STRL("last_used")));
-	zend_long right = Z_LVAL_P(zend_hash_str_find(Z_ARRVAL(b->val), ZEND_STRL("last_used")));
+	double left = Z_DVAL_P(zend_hash_str_find(Z_ARRVAL(a->val), ZEND_STRL("last_used")));
+	double right = Z_DVAL_P(zend_hash_str_find(Z_ARRVAL(b->val), ZEND_STRL("last_used")));
 
 	if (left == right) {
 		return Z_EXTRA(a->val) < Z_EXTRA(b->val) ? -1 : 1; /* as they came: zend_hash_sort() numbers them */
@@ -160,7 +161,7 @@ static void add_entry(void *context, const rk_session_entry *entry)
 {
 	listing *listing = context;
 	char handle[sizeof(RK_SESSION_HANDLE) + RK_SESSION_HASH_LEN];
-	int64_t used_ms = (int64_t) time(NULL) * 1000 + entry->left_ms - entry->meta.kept * 1000;
+	double left = (double) entry->left_ms / 1000;
 	zval session;
 
 	snprintf(handle, sizeof(handle), RK_SESSION_HANDLE "%s", entry->hash);
@@ -168,11 +169,11 @@ static void add_entry(void *context, const rk_session_entry *entry)
 	add_assoc_string(&session, "session", handle);
 	add_assoc_stringl(&session, "label", entry->meta.label, entry->meta.label_len);
 	add_assoc_long(&session, "since", (zend_long) entry->meta.since);
-	add_assoc_long(&session, "last_used", (zend_long) (entry->left_ms < 0 ? entry->meta.listed : used_ms / 1000));
+	add_assoc_double(&session, "last_used", entry->left_ms < 0 ? (double) entry->meta.listed : listing->now + left - (double) entry->meta.kept);
 	if (entry->left_ms < 0) {
 		add_assoc_null(&session, "remaining");
 	} else {
-		add_assoc_double(&session, "remaining", (double) entry->left_ms / 1000);
+		add_assoc_double(&session, "remaining", left);
 	}
 	add_assoc_bool(&session, "current", strcmp(entry->hash, listing->current) == 0);
 	add_assoc_bool(&session, "open", entry->open);
@@ -184,7 +185,7 @@ PHP_METHOD(Rediskit_Sessions, ofUser)
 	const rk_sessions *sessions;
 	zend_string *text = NULL, *user;
 	zend_long number = 0, limit = 100;
-	listing listing = { .list = return_value };
+	listing listing = { .list = return_value, .now = (double) time(NULL) };
 	rk_error err;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)

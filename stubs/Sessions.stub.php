@@ -58,14 +58,14 @@ final class Sessions
      * - session: its handle, for end() and the others
      * - label: as given to Session::user(), '' if none was
      * - since: when Session::user() was first told this user (Unix time)
-     * - last_used: when it was last written or renewed (Unix time)
+     * - last_used: when it was last written or renewed (Unix time, to about a second)
      * - remaining: seconds until it is forgotten if nobody uses it; null: never
      * - current: is it the one this request has open, or had
      * - open: does a request have it open (and locked) right now
      *
      * @param string|int $user as given to Session::user()
      * @param int $limit how many at most, from 1 to 10000
-     * @return list<array{session: string, label: string, since: int, last_used: int, remaining: ?float, current: bool, open: bool}>
+     * @return list<array{session: string, label: string, since: int, last_used: float, remaining: ?float, current: bool, open: bool}>
      * @throws ConnectionException
      */
     public function ofUser(#[\SensitiveParameter] string|int $user, int $limit = 100): array

@@ -28,6 +28,21 @@ foreach ([1, 0] as $locking) {
     session_abort();
     ini_set('session.use_strict_mode', 0);
     (new \Rediskit\SessionHandler())->destroy('b');
+    ini_set('rediskit.session.track_active', 1);
+    $sessions = new \Rediskit\Sessions();
+    for ($i = 0; $i < 3; $i++) {
+        with_session('u', fn() => \Rediskit\Session::user($i % 2, 'label'));
+    }
+    session_id('u');
+    session_start();
+    \Rediskit\Session::remaining();
+    \Rediskit\Session::extendLock();
+    session_write_close();
+    $answers = [$sessions->active(1), count($sessions->ofUser(0)), $sessions->touch('u', 5000), $sessions->read('u'), $sessions->exists('u'), $sessions->end('u', 0)];
+    echo json_encode($answers), "\n";
+    with_session('u', fn() => \Rediskit\Session::user(0));
+    var_dump($sessions->endUser(0));
+    ini_set('rediskit.session.track_active', 0);
 }
 ini_set('rediskit.session.locking', 1);
 with_session('a', fn() => $_SESSION['n'] = 0);
@@ -41,6 +56,10 @@ var_dump(with_session('a'));
 print_r(array_filter($server->cmd('ACL', 'LOG'), fn(array $entry) => in_array('sessions', $entry, true)));
 ?>
 --EXPECT--
+[1,1,true,[],true,true]
+int(1)
+[1,1,true,[],true,true]
+int(1)
 array(1) {
   ["n"]=>
   int(20)
