@@ -20,6 +20,7 @@ typedef struct {
 	const rk_codec *codec;
 	bool json;
 	bool opaque;
+	size_t arrays;   /* and objects */
 	HashTable *seen; /* addresses of references and objects; made when the first is met */
 	rk_error *err;
 } walk;
@@ -42,6 +43,7 @@ rk_status rk_codec_memory_error(size_t size, rk_error *err)
 }
 
 #define SMALL_VALUE ((size_t) 1024 * 1024) /* as it counts here */
+#define MANY_ARRAYS ((size_t) 100000)      /* with fewer no value takes RK_CODEC_EXPANSION times that */
 
 rk_status rk_codec_check_memory(size_t len, size_t memory, rk_error *err)
 {
@@ -219,6 +221,7 @@ static rk_status walk_value(walk *walk, zval *value, unsigned depth)
 	if (depth == RK_CODEC_MAX_DEPTH) {
 		return rk_codec_depth_error(walk->err);
 	}
+	walk->arrays++;
 	return Z_TYPE_P(value) == IS_ARRAY ? walk_array(walk, Z_ARRVAL_P(value), depth + 1)
 									   : walk_object(walk, Z_OBJ_P(value), depth + 1);
 }
@@ -232,7 +235,7 @@ rk_status rk_codec_check_value(const rk_codec *codec, zval *value, bool *opaque,
 		zend_hash_destroy(walk.seen);
 		FREE_HASHTABLE(walk.seen);
 	}
-	*opaque = walk.opaque;
+	*opaque = walk.opaque || walk.arrays > MANY_ARRAYS;
 	return status;
 }
 

@@ -96,7 +96,7 @@ static inline bool rk_memory_fits(size_t size)
 
 /* Looks at a value before it is serialized: nesting within RK_CODEC_MAX_DEPTH, nothing that can't be stored
  * (closures, resources…), no class that this codec would refuse to read. *opaque: objects in it decide themselves
- * what is stored of them, or there are references: the bytes are to be checked too. */
+ * what is stored of them, or there are references, or so many arrays that a reader might refuse them: the bytes are to be checked too. */
 rk_status rk_codec_check_value(const rk_codec *codec, zval *value, bool *opaque, rk_error *err);
 
 /* May an object of this class be decoded? Otherwise fills *err. */

@@ -32,6 +32,17 @@ foreach (['igbinary' => $igbinary, 'json' => $json] as $serializer => $stored) {
     $taken = peak(fn () => (new Codec($serializer, 'none'))->decode($stored));
     echo $taken < 4 << 20 ? "no memory taken\n" : "$taken bytes taken\n";
 }
+echo "-- it is not stored either\n";
+$value = [];
+for ($i = 0; $i < $chains; $i++) {
+    $chain = [];
+    for ($depth = 0; $depth < 509; $depth++) {
+        $chain = ['' => $chain];
+    }
+    $value[] = $chain;
+}
+echo caught(fn () => (new Codec('igbinary', 'none'))->encode($value)), "\n";
+unset($value, $chain);
 echo "-- brackets in a text are none\n";
 $text = str_repeat('[{\\",', 40000);
 var_dump((new Codec('json', 'none'))->decode(json_encode([$text])) === [$text]);
@@ -56,6 +67,8 @@ no memory taken
 -- json: %d kB
 CodecException: The value is refused: its %d bytes would take %d bytes of memory, as those of values do that are made to exhaust it
 no memory taken
+-- it is not stored either
+CodecException: The value is refused: its %d bytes would take %d bytes of memory, as those of values do that are made to exhaust it
 -- brackets in a text are none
 bool(true)
 -- a tree of letters
