@@ -5,9 +5,8 @@ rediskit
 session
 --SKIPIF--
 <?php
-if (PHP_ZTS || PHP_DEBUG) {
-    die('skip unavailable: there is no php-fpm of this build');
-}
+require __DIR__ . '/../inc/fpm.inc';
+Rediskit\Tests\Site::skip();
 ?>
 --FILE--
 <?php
