@@ -3,13 +3,12 @@ remember(): when the computing process is killed, another takes over as its leas
 --EXTENSIONS--
 rediskit
 pcntl
-posix
 --FILE--
 <?php
 require __DIR__ . '/../inc/server.inc';
 use Rediskit\Cache;
 use Rediskit\Tests\Server;
-use function Rediskit\Tests\parallel;
+use function Rediskit\Tests\{kill_self, parallel};
 
 $server = Server::start();
 $began = microtime(true);
@@ -19,7 +18,7 @@ $children = parallel(8, function () use ($server) {
         $server->waitForBlocked(7 - ($nth = (int) $server->cmd('INCR', 'computed') - 1));
         if ($nth === 0) {
             $server->cmd('SET', 'killed at', (string) microtime(true));
-            posix_kill(getmypid(), 9);
+            kill_self();
         }
         return 'value';
     });

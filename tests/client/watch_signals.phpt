@@ -35,7 +35,7 @@ foreach ($handlers as $what => $handler) {
     if ($pid === 0) {
         $server->waitForBlocked(1);
         posix_kill($parent, SIGUSR1);
-        posix_kill(getmypid(), SIGKILL);
+        kill_self();
     }
     echo show($client->blPop('list', 0)), show($client->get('x')), show($client->multi()->get('x')->exec()), "\n";
     pcntl_waitpid($pid, $status);

@@ -39,7 +39,7 @@ if ($sender === 0) {
     while (posix_kill($parent, SIGUSR1) && posix_getppid() === $parent) {
         usleep(10000);
     }
-    posix_kill(getmypid(), SIGKILL);
+    kill_self();
 }
 
 foreach (['silent' => $silent, 'trickling' => $trickling] as $title => $server) {

@@ -3,7 +3,6 @@ Clock jumps of an hour, here and on the server: deadlines hold, tokens grow, nob
 --EXTENSIONS--
 session
 pcntl
-posix
 --CONFLICTS--
 all
 --FILE--
@@ -42,7 +41,7 @@ foreach ([3600, -3600] as $jump) {
             wait_until(fn() => is_file("$dir/begun"));
             usleep(100000);
             $fake($jump);
-            posix_kill(getmypid(), SIGKILL);
+            kill_self();
         }
         $output = run_php("\$wall = microtime(true); \$began = hrtime(true); touch('$dir/begun');
             try { \$result = json_encode($call); } catch (Rediskit\\TimeoutException \$e) { \$result = 'timeout'; }

@@ -3,7 +3,6 @@ Fibers suspended inside the callbacks of Client, Cache, Lock and a session: othe
 --EXTENSIONS--
 session
 pcntl
-posix
 --FILE--
 <?php
 namespace Rediskit\Tests;
@@ -69,7 +68,7 @@ $attempt('a subscription', function () use ($server, $other, $wait) {
     if ($pid === 0) {
         wait_until(fn() => $server->cmd('PUBSUB', 'NUMSUB', 'channel')[1] === 1);
         $server->cmd('PUBLISH', 'channel', 'message');
-        posix_kill(getmypid(), SIGKILL);
+        kill_self();
     }
     $subscriber->subscribe(['channel'], function (Client $client) use ($wait, $pid) {
         pcntl_waitpid($pid, $status);

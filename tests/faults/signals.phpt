@@ -25,7 +25,7 @@ if ($sender === 0) {
     while (posix_getppid() === $parent && posix_kill($parent, SIGUSR1)) {
         usleep(10000);
     }
-    posix_kill(getmypid(), SIGKILL);
+    kill_self();
 }
 
 echo "-- slow replies\n";

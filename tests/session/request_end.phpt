@@ -29,7 +29,8 @@ foreach ([
 ] as $what => $code) {
     foreach (['setting', 'object'] as $way) {
         $object = $way === 'object' ? 'session_set_save_handler(new Rediskit\SessionHandler());' : '';
-        run_php("$object session_id('a'); session_start(); $code", ['display_errors' => 0] + session_ini($server), $exit);
+        run_php("$object session_id('a'); session_start(); $code", ['display_errors' => 0] + session_ini($server), $exit,
+            ['USE_ZEND_ALLOC' => '1']);
         printf("%-42s %s  %s  %s\n", $what, $server->cmd('GET', session_key('a')), $exit, is_unlocked($server) ? 'not locked' : 'LOCKED');
     }
 }

@@ -42,7 +42,7 @@ foreach (['setting', 'object'] as $way) {
             posix_kill($parent, SIGUSR1);
             preg_match('/^id=(\d+) .* flags=b/m', $server->cmd('CLIENT', 'LIST'), $match);
             $server->cmd('CLIENT', 'UNBLOCK', $match[1]);
-            posix_kill(getmypid(), SIGKILL);
+            kill_self();
         }
         session_id('a');
         $result = $error = null;
