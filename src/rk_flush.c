@@ -154,7 +154,7 @@ static void count_removed(const flush *work, const zval *replies, zend_long *rem
 }
 
 /* Takes cursor and keys out of SCAN's answer: [cursor, [keys]]. */
-static rk_status take_scan(flush *work, const zval *reply, zval *keys, rk_error *err)
+static rk_status take_scan(flush *work, const zval *reply, HashTable **keys, rk_error *err)
 {
 	const zval *cursor = Z_TYPE_P(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(reply), 0) : NULL;
 	const zval *found = cursor ? zend_hash_index_find(Z_ARRVAL_P(reply), 1) : NULL;
@@ -163,12 +163,13 @@ static rk_status take_scan(flush *work, const zval *reply, zval *keys, rk_error 
 		return rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to SCAN is not a cursor and a list of keys");
 	}
 	memcpy(work->cursor, Z_STRVAL_P(cursor), Z_STRLEN_P(cursor) + 1);
-	ZVAL_COPY(keys, found);
+	*keys = Z_ARRVAL_P(found);
+	GC_TRY_ADDREF(*keys);
 	return RK_OK;
 }
 
-/* One round trip: removes `keys` (may be undefined), and with `scan` puts the next ones there. */
-static rk_status step(flush *work, bool scan, zval *keys, zend_long *removed, rk_error *err)
+/* One round trip: removes and releases *keys (may be NULL), and with `scan` puts the next ones there. */
+static rk_status step(flush *work, bool scan, HashTable **keys, zend_long *removed, rk_error *err)
 {
 	rk_request *request = rk_request_borrow();
 	rk_call call = { .name = scan ? "SCAN" : "UNLINK", .flags = RK_CALL_IDEMPOTENT };
@@ -178,10 +179,10 @@ static rk_status step(flush *work, bool scan, zval *keys, zend_long *removed, rk
 
 	work->unlinks = false;
 	work->leases = 0;
-	if (Z_TYPE_P(keys) == IS_ARRAY) {
-		add_removals(work, request, Z_ARRVAL_P(keys));
-		zval_ptr_dtor(keys);
-		ZVAL_UNDEF(keys);
+	if (*keys) {
+		add_removals(work, request, *keys);
+		zend_array_release(*keys);
+		*keys = NULL;
 	}
 	if (scan) {
 		add_scan(work, request);
@@ -212,19 +213,20 @@ rk_status rk_flush_prefix(rk_handle *handle, zend_long *removed, rk_error *err)
 {
 	flush work = { .handle = handle, .pattern = pattern_of(handle->prefix), .cursor = "0" };
 	bool more = true;
-	zval keys;
+	HashTable *keys = NULL;
 	rk_status status = RK_OK;
 
 	*removed = 0;
-	ZVAL_UNDEF(&keys);
-	while (status == RK_OK && (more || Z_TYPE(keys) == IS_ARRAY)) {
+	while (status == RK_OK && (more || keys)) {
 		status = step(&work, more, &keys, removed, err);
 		more = more && strcmp(work.cursor, "0") != 0;
 		if (status == RK_OK) {
 			status = rk_run_interrupts(err);
 		}
 	}
-	zval_ptr_dtor(&keys);
+	if (keys) {
+		zend_array_release(keys);
+	}
 	zend_string_release(work.pattern);
 	return status;
 }
