@@ -399,19 +399,19 @@ static ZEND_COLD ZEND_NORETURN void drop_and_bail_out(rk_client *client)
 }
 
 /* Calls back with the client. False: it threw (or the request is ending). */
-static bool call_back(zend_fcall_info *fci, zend_fcall_info_cache *fcc, zval *client)
+static bool call_back(zend_fcall_info fci, zend_fcall_info_cache *fcc, zval *client)
 {
 	volatile bool bailed_out = false;
 	zval argument, result;
 
 	ZVAL_OBJ_COPY(&argument, Z_OBJ_P(client));
 	ZVAL_UNDEF(&result);
-	fci->retval = &result;
-	fci->params = &argument;
-	fci->param_count = 1;
+	fci.retval = &result;
+	fci.params = &argument;
+	fci.param_count = 1;
 	/* clang-format off */
 	zend_try {
-		zend_call_function(fci, fcc);
+		zend_call_function(&fci, fcc);
 	} zend_catch {
 		bailed_out = true;
 	} zend_end_try();
@@ -446,7 +446,7 @@ PHP_METHOD(Rediskit_Client, pipeline)
 	if (!ZEND_FCI_INITIALIZED(fci)) {
 		RETURN_OBJ_COPY(Z_OBJ_P(ZEND_THIS));
 	}
-	if (!call_back(&fci, &fcc, ZEND_THIS)) {
+	if (!call_back(fci, &fcc, ZEND_THIS)) {
 		rk_client_drop_queue(client);
 		RETURN_THROWS();
 	}
@@ -536,11 +536,14 @@ PHP_METHOD(Rediskit_Client, transaction)
 		Z_PARAM_FUNC(fci, fcc)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!(client = rk_client_of_this(ZEND_THIS)) || !open_multi(client)) {
+	if (!(client = rk_client_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	nested = client->queue->pipeline;
-	if (!call_back(&fci, &fcc, ZEND_THIS)) {
+	nested = client->queue != NULL;
+	if (!open_multi(client)) {
+		RETURN_THROWS();
+	}
+	if (!call_back(fci, &fcc, ZEND_THIS)) {
 		if (client->queue && client->queue->multi && nested) {
 			cut_back(client->queue);
 		} else if (!nested) {
