@@ -105,7 +105,7 @@ static rk_status not_an_integer(const rk_counter *counter, rk_error *err)
 /* Words the server's errors about the value, which are terse, in terms of the counter. */
 static rk_status explain(const rk_counter *counter, rk_status status, rk_error *err)
 {
-	if (status != RK_ERR_COMMAND || strcmp(err->prefix, "ERR")) {
+	if (status != RK_ERR_COMMAND || strcmp(err->prefix, "ERR") != 0) {
 		return status;
 	}
 	if (strstr(err->message, "not an integer")) {
@@ -133,7 +133,7 @@ static rk_status read_value(const rk_counter *counter, const zval *reply, zend_l
 	}
 	*value = ZEND_STRTOL(Z_STRVAL_P(reply), NULL, 10);
 	text = zend_print_long_to_buf(end, *value);
-	if (Z_STRLEN_P(reply) != (size_t) (end - text) || memcmp(Z_STRVAL_P(reply), text, Z_STRLEN_P(reply))) {
+	if (Z_STRLEN_P(reply) != (size_t) (end - text) || memcmp(Z_STRVAL_P(reply), text, Z_STRLEN_P(reply)) != 0) {
 		return not_an_integer(counter, err);
 	}
 	return RK_OK;

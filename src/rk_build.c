@@ -440,13 +440,14 @@ rk_status rk_build_plan(rk_build *build, const char *plan, uint32_t first)
 	rk_status status = RK_OK;
 
 	for (; *plan && status == RK_OK; plan++, index++) {
-		zval *value = index < build->num_args ? &build->args[index] : NULL;
-		bool given = value && Z_TYPE_P(value) != IS_NULL;
+		bool present = index < build->num_args, given = present && Z_TYPE(build->args[index]) != IS_NULL;
+		zval *value = present ? &build->args[index] : NULL;
 		const char *close;
 
 		switch (*plan) {
 			case '{':
 				close = strchr(plan, '}');
+				ZEND_ASSERT(close);
 				if (given && zend_is_true(value)) {
 					build_literal(build, plan + 1, close);
 				}
@@ -454,6 +455,7 @@ rk_status rk_build_plan(rk_build *build, const char *plan, uint32_t first)
 				break;
 			case '[':
 				close = strchr(plan, ']');
+				ZEND_ASSERT(close);
 				if (given) {
 					build_literal(build, plan + 1, close);
 					status = build_letter(build, close[1], value, index);

@@ -172,7 +172,7 @@ rk_status rk_codec_create(const rk_codec_config *config, bool use_ini_serializer
 		config->serializer, use_ini_serializer, REDISKIT_G(serializer), use_ini_serializer ? "auto" : "none");
 	const char *compression = setting(config->compression, use_ini_serializer, REDISKIT_G(compression), "none");
 	/* A client that only moves text is left alone by the INI; one that decodes is to be protected by it. */
-	bool decodes = use_ini_serializer || strcmp(serializer, "none");
+	bool decodes = use_ini_serializer || strcmp(serializer, "none") != 0;
 	rk_codec *codec = ecalloc(1, sizeof(*codec));
 	const char *mac_key = config->mac_key;
 	size_t mac_key_len = config->mac_key_len;
@@ -233,13 +233,13 @@ const char *rk_codec_compression_name(const rk_codec *codec)
 
 #define KEY_SHOWN 100 /* bytes of a key's name in a message */
 
-rk_status rk_codec_name_key(rk_status status, const char *key, size_t key_len, rk_error *err)
+void rk_codec_name_key(rk_status status, const char *key, size_t key_len, rk_error *err)
 {
 	size_t used = strlen(err->message), shown = key_len > KEY_SHOWN ? KEY_SHOWN : key_len;
 	char name[KEY_SHOWN + 1]; /* the key is part of a request, where no NUL follows: PHP's snprintf() would look for one in spite of "%.*s" */
 
 	if (status != RK_ERR_CODEC || !key_len) {
-		return status;
+		return;
 	}
 	memcpy(name, key, shown);
 	name[shown] = '\0';
@@ -249,7 +249,6 @@ rk_status rk_codec_name_key(rk_status status, const char *key, size_t key_len, r
 			*byte = '?';
 		}
 	}
-	return status;
 }
 
 bool rk_codec_parse_integer(const char *text, size_t len, int64_t *number)

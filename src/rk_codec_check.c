@@ -34,14 +34,6 @@ bool rk_memory_is_short(size_t size)
 	return limit > 0 && (size > (size_t) limit || zend_memory_usage(1) > (size_t) limit - size);
 }
 
-rk_status rk_codec_memory_error(size_t size, rk_error *err)
-{
-	return rk_error_set(err, RK_ERR_CODEC,
-		"Not enough memory for a value that needs about %zu bytes: raise memory_limit (%lld bytes), or store less in "
-		"one value",
-		size, (long long) PG(memory_limit));
-}
-
 #define SMALL_VALUE ((size_t) 1024 * 1024) /* as it counts here */
 #define MANY_ARRAYS ((size_t) 100000)      /* with fewer no value takes RK_CODEC_EXPANSION times that */
 
@@ -52,12 +44,6 @@ rk_status rk_codec_check_memory(size_t len, size_t memory, rk_error *err)
 			"The value is refused: its %zu bytes would take %zu bytes of memory, as those of values do that are made to exhaust it", len, memory);
 	}
 	return rk_memory_fits(memory) ? RK_OK : rk_codec_memory_error(memory, err);
-}
-
-rk_status rk_codec_depth_error(rk_error *err)
-{
-	return rk_error_set(err, RK_ERR_CODEC, "The value is nested too deep: arrays and objects may be nested %d levels",
-		RK_CODEC_MAX_DEPTH);
 }
 
 rk_status rk_codec_check_class(const rk_codec *codec, const char *name, size_t len, rk_error *err)

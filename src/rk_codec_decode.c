@@ -208,7 +208,10 @@ rk_status rk_codec_decode(const rk_codec *codec, zend_string *stored, const char
 		ZVAL_STR_COPY(out, stored);
 		return RK_OK;
 	}
-	return status == RK_OK ? RK_OK : rk_codec_name_key(status, key, key_len, err);
+	if (RK_UNLIKELY(status != RK_OK)) {
+		rk_codec_name_key(status, key, key_len, err);
+	}
+	return status;
 }
 
 rk_status rk_codec_decode_in_place(const rk_codec *codec, zval *value, const char *key, size_t key_len, rk_error *err)
@@ -270,5 +273,8 @@ rk_status rk_codec_unwrap(
 {
 	rk_status status = unwrap(codec, stored, key, key_len, out, err);
 
-	return status == RK_OK ? RK_OK : rk_codec_name_key(status, key, key_len, err);
+	if (RK_UNLIKELY(status != RK_OK)) {
+		rk_codec_name_key(status, key, key_len, err);
+	}
+	return status;
 }

@@ -298,7 +298,10 @@ rk_status rk_codec_encode(const rk_codec *codec, zval *value, const char *key, s
 		payload.plain |= codec->transparent && !meta;
 		status = seal(codec, &payload, key, key_len, meta, out, err);
 	}
-	return status == RK_OK ? RK_OK : rk_codec_name_key(status, key, key_len, err);
+	if (RK_UNLIKELY(status != RK_OK)) {
+		rk_codec_name_key(status, key, key_len, err);
+	}
+	return status;
 }
 
 rk_status rk_codec_wrap(
@@ -312,5 +315,8 @@ rk_status rk_codec_wrap(
 	payload.plain = !codec->mac_key && !rk_envelope_is(payload.data, payload.len) && foreign != RK_FOREIGN_ZSTD &&
 		foreign != RK_FOREIGN_LZ4;
 	status = seal(codec, &payload, key, key_len, NULL, out, err);
-	return status == RK_OK ? RK_OK : rk_codec_name_key(status, key, key_len, err);
+	if (RK_UNLIKELY(status != RK_OK)) {
+		rk_codec_name_key(status, key, key_len, err);
+	}
+	return status;
 }

@@ -126,8 +126,19 @@ static inline size_t rk_array_memory(size_t elements, bool packed)
 rk_status rk_codec_check_memory(size_t len, size_t memory, rk_error *err);
 
 /* The two errors that several files raise. */
-rk_status rk_codec_memory_error(size_t size, rk_error *err);
-rk_status rk_codec_depth_error(rk_error *err);
+static inline rk_status rk_codec_memory_error(size_t size, rk_error *err)
+{
+	return rk_error_set(err, RK_ERR_CODEC,
+		"Not enough memory for a value that needs about %zu bytes: raise memory_limit (%lld bytes), or store less in "
+		"one value",
+		size, (long long) PG(memory_limit));
+}
+
+static inline rk_status rk_codec_depth_error(rk_error *err)
+{
+	return rk_error_set(err, RK_ERR_CODEC, "The value is nested too deep: arrays and objects may be nested %d levels",
+		RK_CODEC_MAX_DEPTH);
+}
 
 /* rk_serializer_php_scan.c, rk_serializer_igbinary_scan.c: the `check` of those */
 rk_status rk_serializer_php_check(const rk_codec *codec, const char *data, size_t len, rk_error *err);
@@ -184,7 +195,7 @@ static inline bool rk_codec_may_be_integer(const char *text, size_t len)
 {
 	return len > 0 && len <= 20 && (*text == '-' || (*text >= '0' && *text <= '9'));
 }
-/* Adds to a codec's error which key it was. Returns `status`. */
-rk_status rk_codec_name_key(rk_status status, const char *key, size_t key_len, rk_error *err) RK_COLD;
+/* Adds to the error which key it was, if `status` is a codec's. */
+void rk_codec_name_key(rk_status status, const char *key, size_t key_len, rk_error *err) RK_COLD;
 
 #endif

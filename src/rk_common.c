@@ -40,6 +40,7 @@ void rk_wipe(void *secret, size_t size)
 	}
 }
 
+#undef rk_error_set /* what analyzers get instead */
 rk_status rk_error_set(rk_error *err, rk_status status, const char *format, ...)
 {
 	va_list args;

@@ -50,6 +50,10 @@ typedef struct {
 
 /* Fills *err (prefix and command emptied) and returns `status`, so that callers can `return rk_error_set(…)`. */
 rk_status rk_error_set(rk_error *err, rk_status status, const char *format, ...) RK_COLD RK_PRINTF(3, 4);
+#ifdef RK_ANALYZE
+/* An analyzer, which looks at one file at a time, is told that the status comes back. */
+#define rk_error_set(err, status, ...) (rk_error_set(err, status, __VA_ARGS__), status)
+#endif
 
 /* Fills *err from a server's error line ("WRONGTYPE Operation against…", without '-' and CRLF): splits off the prefix
  * (capital letters up to the first space; else "ERR"). Control bytes become '?', and the arguments that a server repeats

@@ -60,7 +60,7 @@ static rk_status decode(piece text, const char *part, char *out, size_t *len, rk
 /* Decodes a part and sets it as the option of that name. */
 static rk_status set_part(rk_config *config, const char *option, size_t option_len, const char *part, piece text, rk_error *err)
 {
-	char *decoded = malloc(text.len + 1);
+	char *decoded = malloc(text.len + 1); /* text is in memory, so this is not 0: NOLINT(clang-analyzer-optin.portability.UnixAPI) */
 	size_t len = 0;
 	rk_status status;
 

@@ -48,7 +48,7 @@ static void find_functions(const zend_module_entry *module)
 /* ---- session.save_path ---- */
 
 /* PHP's globals keep the setting as characters, newer PHPs as a string. */
-#define SAVE_PATH_IS_CHARS _Generic(((php_ps_globals *) NULL)->save_path, char * : 1, default : 0)
+#define SAVE_PATH_IS_CHARS _Generic(((php_ps_globals){ 0 }).save_path, char * : 1, default : 0)
 
 static bool is_dsn(const zend_string *path)
 {

@@ -390,7 +390,7 @@ static void scan_common(scan *scan)
 		} else if (value[0] == IG_STRING8 && last - value > 2 + value[1]) {
 			in = value + 2 + value[1];
 			strings++;
-		} else if (value[0] == IG_STRING_ID8 && value[1] < strings + new_key) {
+		} else if (value[0] == IG_STRING_ID8 && value[1] < strings + new_key) { /* as below, for another kind: NOLINT(bugprone-branch-clone) */
 			in = value + 2;
 		} else if (value[0] == IG_REF8 && value[1] < scan->references && !is_open(scan, depth, value[1])) {
 			in = value + 2;
@@ -417,7 +417,7 @@ static rk_status scan_all(scan *scan)
 	rk_status status;
 	bool unset;
 
-	if (scan->end - scan->in <= HEADER_SIZE || memcmp(scan->in, "\0\0\0", 3) ||
+	if (scan->end - scan->in <= HEADER_SIZE || memcmp(scan->in, "\0\0\0", 3) != 0 ||
 		(scan->in[3] != 1 && scan->in[3] != 2)) {
 		return corrupt(scan);
 	}

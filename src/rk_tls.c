@@ -269,7 +269,7 @@ static int give_passphrase(char *out, int size, int for_writing, void *config)
 	if (len == 0 || len > (size_t) size) {
 		return -1;
 	}
-	memcpy(out, passphrase, len);
+	memcpy(out, passphrase, len); /* with its length, so without a NUL: NOLINT(bugprone-not-null-terminated-result) */
 	return (int) len;
 }
 
