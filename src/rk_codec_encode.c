@@ -226,6 +226,7 @@ static rk_status encode_structure(
 	status = rk_codec_check_value(codec, &held, &opaque, err);
 
 	if (status == RK_OK) {
+		ZEND_ASSERT(codec->serializer); /* without one only a resource comes here, which was refused */
 		status = serialize(codec, codec->serializer, &held, meta, payload, err);
 	}
 	zval_ptr_dtor(&held);

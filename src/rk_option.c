@@ -188,6 +188,11 @@ static rk_status no_memory(rk_error *err)
 	return rk_error_set(err, RK_ERR_CONFIG, "Not enough memory for the connection's settings");
 }
 
+/* gcc's analyzer forgets what is stored in a struct at an offset it does not know, and takes it for lost. */
+#if defined(RK_ANALYZE) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wanalyzer-malloc-leak"
+#endif
 /* Replaces *slot by a copy of the text, or by NULL if it is empty and `keep_empty` is off. */
 static rk_status set_text(char **slot, const char *value, size_t len, bool keep_empty, rk_error *err)
 {
@@ -210,6 +215,9 @@ static rk_status set_text(char **slot, const char *value, size_t len, bool keep_
 	*slot = copy;
 	return RK_OK;
 }
+#if defined(RK_ANALYZE) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 static bool word_is(const char *value, size_t len, const char *word)
 {

@@ -68,5 +68,5 @@ rk_topology *rk_standalone_create(const rk_config *config)
 		free(topology);
 		return NULL;
 	}
-	return &topology->base;
+	return (rk_topology *) topology;
 }

@@ -16,6 +16,7 @@ packages_of() {
 		arginfo) echo "php-parser php-tokenizer" ;;
 		memcheck) echo "valgrind" ;;
 		coverage) echo "gcovr" ;;
+		analyze) echo "clang-tidy cppcheck" ;;
 		demo) echo "redis-server redis-tools util-linux $php-igbinary $php-curl" ;;
 		bench) echo "redis-server redis-tools util-linux valgrind strace composer unzip $php-igbinary $php-redis" ;;
 		asan) echo "g++ re2c bison dpkg-dev apt" ;;
