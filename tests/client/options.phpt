@@ -1,5 +1,7 @@
 --TEST--
 Options can be read and changed by name; secrets cannot be read; select() and auth() move the client
+--INI--
+rediskit.timeout=2.5
 --FILE--
 <?php
 namespace Rediskit\Tests;
