@@ -137,7 +137,7 @@ static void add_enlist(rk_request *more, const rk_session *session, int64_t ttl)
 
 static bool is_listed_elsewhere(const rk_session *session)
 {
-	return session->listed_for[0] && strcmp(session->listed_for, session->meta.user);
+	return session->listed_for[0] && strcmp(session->listed_for, session->meta.user) != 0;
 }
 
 static bool is_due(const rk_session *session, int64_t seconds, int64_t now)

@@ -46,7 +46,7 @@ static bool parse(rk_session_meta *meta, const char *in, size_t len)
 	const char *end = in + len;
 	int64_t own;
 
-	if (len < sizeof(VERSION) - 1 || memcmp(in, VERSION, sizeof(VERSION) - 1)) {
+	if (len < sizeof(VERSION) - 1 || memcmp(in, VERSION, sizeof(VERSION) - 1) != 0) {
 		return false;
 	}
 	in = read_number(in + sizeof(VERSION) - 1, end, &meta->kept);
