@@ -138,6 +138,8 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_shape_text.c
     src/rk_socket.c
     src/rk_standalone.c
+    src/rk_tagged.c
+    src/rk_tags.c
     src/rk_tls.c
     src/rk_transport.c
     src/rk_ttl.c
@@ -149,6 +151,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/session_handler.c
     src/sessions.c
     src/subscribe.c
+    src/tagged_cache.c
   "
 
   if test "$PHP_REDISKIT_LZ4" != "no"; then

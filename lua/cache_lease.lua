@@ -3,14 +3,17 @@
 -- lease by kept_ms: who takes over a lease that ran out keeps the generation, so that the first of the two to be done can fill.
 -- KEYS  value, lease, events
 -- ARGV  id of the caller (32 characters), lease_ms, kept_ms, first bytes of the stale value that the caller has and wants to replace ('':
---       it has none, and will wait for another's)
+--       it has none, and will wait for another's), first bytes of a value that is void and goes ('': none)
 -- Returns {0, value}: there is one, or a newer one; {1, generation}: ours to compute; {2, generation, ms the holder's lease has left, id of
 -- the last event}.  O(1)
 local stale = ARGV[4]
 if stale == '' then
 	local value = redis.call('GET', KEYS[1])
 	if value then
-		return {0, value}
+		if ARGV[5] == '' or string.sub(value, 1, #ARGV[5]) ~= ARGV[5] then
+			return {0, value}
+		end
+		redis.call('DEL', KEYS[1])
 	end
 else
 	local first = redis.call('GETRANGE', KEYS[1], 0, #stale - 1)

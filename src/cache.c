@@ -14,6 +14,11 @@
 #include <zend_attributes.h>
 #include <zend_exceptions.h>
 
+#ifndef ZEND_ARG_VARIADIC_TYPE_MASK /* PHP 8.2's generator uses it, and 8.2 does not have it */
+#define ZEND_ARG_VARIADIC_TYPE_MASK(by_reference, name, mask, ignored) \
+	{ #name, ZEND_TYPE_INIT_MASK(mask | _ZEND_ARG_INFO_FLAGS(by_reference, 1, 0)), NULL },
+#endif
+
 #include "../stubs/Cache_arginfo.h"
 
 #define LOCK_TTL_S 10.0
@@ -21,37 +26,25 @@
 zend_class_entry *rk_ce_cache;
 static zend_object_handlers cache_handlers;
 
-static inline rk_cache *cache_from_object(zend_object *object)
-{
-	return (rk_cache *) ((char *) object - offsetof(rk_cache, std));
-}
-
-#define Z_CACHE_P(zv) cache_from_object(Z_OBJ_P(zv))
+#define Z_CACHE_P(zv) rk_cache_of_object(Z_OBJ_P(zv))
 
 rk_cache *rk_cache_of_this(zval *object)
 {
 	rk_cache *cache = Z_CACHE_P(object);
 
 	if (UNEXPECTED(!cache->handle)) {
-		zend_throw_error(NULL, "The Rediskit\\Cache was not constructed");
+		zend_throw_error(NULL, "The %s was not constructed", ZSTR_VAL(Z_OBJCE_P(object)->name));
 		return NULL;
 	}
 	return cache;
 }
 
-/* As rk_cache_of_this(), for methods that need only its handle. */
-static rk_handle *handle_of_this(zval *object)
-{
-	rk_cache *cache = rk_cache_of_this(object);
-
-	return EXPECTED(cache != NULL) ? cache->handle : NULL;
-}
-
-static zend_object *cache_new(zend_class_entry *ce)
+zend_object *rk_cache_create_object(zend_class_entry *ce)
 {
 	rk_cache *cache = zend_object_alloc(sizeof(*cache), ce);
 
 	cache->handle = NULL;
+	cache->tags = NULL;
 	cache->lock_ttl = LOCK_TTL_S;
 	cache->own_prefix = false;
 	zend_object_std_init(&cache->std, ce);
@@ -62,11 +55,12 @@ static zend_object *cache_new(zend_class_entry *ce)
 
 static void cache_free(zend_object *object)
 {
-	rk_cache *cache = cache_from_object(object);
+	rk_cache *cache = rk_cache_of_object(object);
 
 	if (cache->handle) {
 		rk_handle_release(cache->handle);
 	}
+	rk_tags_release(cache->tags);
 	zend_object_std_dtor(object);
 }
 
@@ -79,9 +73,17 @@ bool rk_cache_succeeded(rk_status status, const rk_error *err)
 	return false;
 }
 
-zend_string *rk_cache_key(const rk_handle *handle, zend_string *name)
+zend_string *rk_cache_key(const rk_handle *handle, const rk_tags *tags, zend_string *name)
 {
+	if (UNEXPECTED(tags)) {
+		return zend_string_concat2(ZSTR_VAL(tags->prefix), ZSTR_LEN(tags->prefix), ZSTR_VAL(name), ZSTR_LEN(name));
+	}
 	return ZSTR_LEN(handle->prefix) ? rk_handle_key(handle, ZSTR_VAL(name), ZSTR_LEN(name)) : zend_string_copy(name);
+}
+
+static zend_string *key_of(const rk_cache *cache, zend_string *name)
+{
+	return rk_cache_key(cache->handle, cache->tags, name);
 }
 
 PHP_METHOD(Rediskit_Cache, __construct)
@@ -107,11 +109,22 @@ PHP_METHOD(Rediskit_Cache, __construct)
 
 /* --- reading ----------------------------------------------------------------------------------------------------- */
 
-typedef rk_status (*read_function)(rk_handle *handle, zend_string *key, zval *out, rk_error *err);
+typedef rk_status (*read_function)(const rk_cache *cache, zend_string *key, zval *out, rk_error *err);
+
+static rk_status get(const rk_cache *cache, zend_string *key, zval *out, rk_error *err)
+{
+	return UNEXPECTED(cache->tags) ? rk_tagged_read(cache->handle, cache->tags, key, out, NULL, NULL, err)
+								   : rk_value_get(cache->handle, key, out, err);
+}
+
+static rk_status pull(const rk_cache *cache, zend_string *key, zval *out, rk_error *err)
+{
+	return cache->tags ? rk_tagged_pull(cache->handle, cache->tags, key, out, err) : rk_value_pull(cache->handle, key, out, err);
+}
 
 static void read_or_default(INTERNAL_FUNCTION_PARAMETERS, read_function read)
 {
-	rk_handle *handle;
+	rk_cache *cache;
 	zend_string *name, *key;
 	zval *fallback = NULL;
 	rk_error err;
@@ -123,11 +136,11 @@ static void read_or_default(INTERNAL_FUNCTION_PARAMETERS, read_function read)
 		Z_PARAM_ZVAL(fallback)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!(handle = handle_of_this(ZEND_THIS))) {
+	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	key = rk_cache_key(handle, name);
-	status = read(handle, key, return_value, &err);
+	key = key_of(cache, name);
+	status = read(cache, key, return_value, &err);
 	zend_string_release(key);
 	if (status == RK_REFUSED) {
 		if (fallback) {
@@ -140,12 +153,12 @@ static void read_or_default(INTERNAL_FUNCTION_PARAMETERS, read_function read)
 
 PHP_METHOD(Rediskit_Cache, get)
 {
-	read_or_default(INTERNAL_FUNCTION_PARAM_PASSTHRU, rk_value_get);
+	read_or_default(INTERNAL_FUNCTION_PARAM_PASSTHRU, get);
 }
 
 PHP_METHOD(Rediskit_Cache, pull)
 {
-	read_or_default(INTERNAL_FUNCTION_PARAM_PASSTHRU, rk_value_pull);
+	read_or_default(INTERNAL_FUNCTION_PARAM_PASSTHRU, pull);
 }
 
 bool rk_cache_names(HashTable *keys, HashTable *names)
@@ -175,7 +188,7 @@ bool rk_cache_names(HashTable *keys, HashTable *names)
 
 PHP_METHOD(Rediskit_Cache, many)
 {
-	rk_handle *handle;
+	rk_cache *cache;
 	HashTable *keys;
 	rk_error err;
 
@@ -183,21 +196,36 @@ PHP_METHOD(Rediskit_Cache, many)
 		Z_PARAM_ARRAY_HT(keys)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!(handle = handle_of_this(ZEND_THIS))) {
+	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
 	array_init_size(return_value, zend_hash_num_elements(keys));
 	zend_hash_real_init_mixed(Z_ARRVAL_P(return_value));
 	if (rk_cache_names(keys, Z_ARRVAL_P(return_value))) {
-		rk_cache_succeeded(rk_values_get(handle, Z_ARRVAL_P(return_value), NULL, &err), &err);
+		rk_cache_succeeded(cache->tags ? rk_tagged_get_many(cache->handle, cache->tags, Z_ARRVAL_P(return_value), NULL, NULL, &err)
+									   : rk_values_get(cache->handle, Z_ARRVAL_P(return_value), NULL, &err),
+			&err);
 	}
+}
+
+static rk_status exists(const rk_cache *cache, zend_string *key, bool *exists, rk_error *err)
+{
+	zend_long left_ms = -2;
+	rk_status status;
+
+	if (!cache->tags) {
+		return rk_value_exists(cache->handle, key, exists, err);
+	}
+	status = rk_tagged_look(cache->handle, cache->tags, key, RK_TAGGED_LOOK, 0, &left_ms, err);
+	*exists = left_ms != -2;
+	return status;
 }
 
 static void return_exists(INTERNAL_FUNCTION_PARAMETERS, bool expected)
 {
-	rk_handle *handle;
+	rk_cache *cache;
 	zend_string *name, *key;
-	bool exists;
+	bool found;
 	rk_error err;
 	rk_status status;
 
@@ -205,14 +233,14 @@ static void return_exists(INTERNAL_FUNCTION_PARAMETERS, bool expected)
 		Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!(handle = handle_of_this(ZEND_THIS))) {
+	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	key = rk_cache_key(handle, name);
-	status = rk_value_exists(handle, key, &exists, &err);
+	key = key_of(cache, name);
+	status = exists(cache, key, &found, &err);
 	zend_string_release(key);
 	if (rk_cache_succeeded(status, &err)) {
-		RETURN_BOOL(exists == expected);
+		RETURN_BOOL(found == expected);
 	}
 }
 
@@ -228,7 +256,7 @@ PHP_METHOD(Rediskit_Cache, missing)
 
 PHP_METHOD(Rediskit_Cache, ttl)
 {
-	rk_handle *handle;
+	rk_cache *cache;
 	zend_string *name, *key;
 	zend_long ms;
 	rk_error err;
@@ -238,11 +266,12 @@ PHP_METHOD(Rediskit_Cache, ttl)
 		Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!(handle = handle_of_this(ZEND_THIS))) {
+	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	key = rk_cache_key(handle, name);
-	status = rk_value_ttl(handle, key, &ms, &err);
+	key = key_of(cache, name);
+	status = cache->tags ? rk_tagged_look(cache->handle, cache->tags, key, RK_TAGGED_LOOK, 0, &ms, &err)
+						 : rk_value_ttl(cache->handle, key, &ms, &err);
 	zend_string_release(key);
 	if (rk_cache_succeeded(status, &err)) {
 		if (ms == -1) {
@@ -254,17 +283,34 @@ PHP_METHOD(Rediskit_Cache, ttl)
 
 /* --- writing ----------------------------------------------------------------------------------------------------- */
 
-/* Stores under a name. RK_REFUSED: `only_new`, and there is one. */
-static rk_status store(rk_handle *handle, zend_string *name, zval *value, int64_t ttl_ms, bool only_new, rk_error *err)
+/* Removes, or gives another time to live. */
+static rk_status forget_or_touch(const rk_cache *cache, zend_string *key, int64_t ttl_ms, bool *existed, rk_error *err)
 {
-	zend_string *key = rk_cache_key(handle, name);
+	zend_long left_ms = -2;
+	rk_status status;
+
+	if (!cache->tags) {
+		return ttl_ms == RK_TTL_NONE ? rk_forget(cache->handle, key, existed, err) : rk_value_touch(cache->handle, key, ttl_ms, existed, err);
+	}
+	status = rk_tagged_look(
+		cache->handle, cache->tags, key, ttl_ms == RK_TTL_NONE ? RK_TAGGED_FORGET : RK_TAGGED_TOUCH, ttl_ms, &left_ms, err);
+	*existed = left_ms != -2;
+	return status;
+}
+
+/* Stores under a name. RK_REFUSED: `only_new`, and there is one. */
+static rk_status store(const rk_cache *cache, zend_string *name, zval *value, int64_t ttl_ms, bool only_new, rk_error *err)
+{
+	zend_string *key = key_of(cache, name);
 	bool removed;
 	rk_status status;
 
 	if (ttl_ms == RK_TTL_NONE) {
-		status = only_new ? RK_REFUSED : rk_forget(handle, key, &removed, err);
+		status = only_new ? RK_REFUSED : forget_or_touch(cache, key, RK_TTL_NONE, &removed, err);
+	} else if (cache->tags) {
+		status = rk_tagged_set(cache->handle, cache->tags, key, value, ttl_ms, only_new, err);
 	} else {
-		status = rk_value_set(handle, key, value, ttl_ms, only_new, err);
+		status = rk_value_set(cache->handle, key, value, ttl_ms, only_new, err);
 	}
 	zend_string_release(key);
 	return status;
@@ -272,7 +318,7 @@ static rk_status store(rk_handle *handle, zend_string *name, zval *value, int64_
 
 static void put(INTERNAL_FUNCTION_PARAMETERS, bool only_new)
 {
-	rk_handle *handle;
+	rk_cache *cache;
 	zend_string *name;
 	zval *value, *ttl = NULL;
 	int64_t ttl_ms = RK_TTL_FOREVER;
@@ -286,10 +332,10 @@ static void put(INTERNAL_FUNCTION_PARAMETERS, bool only_new)
 		Z_PARAM_ZVAL(ttl)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!(handle = handle_of_this(ZEND_THIS)) || (ttl && !rk_ttl_from_argument(ttl, 3, &ttl_ms))) {
+	if (!(cache = rk_cache_of_this(ZEND_THIS)) || (ttl && !rk_ttl_from_argument(ttl, 3, &ttl_ms))) {
 		RETURN_THROWS();
 	}
-	status = store(handle, name, value, ttl_ms, only_new, &err);
+	status = store(cache, name, value, ttl_ms, only_new, &err);
 	if (rk_cache_succeeded(status, &err)) {
 		RETURN_BOOL(status == RK_OK);
 	}
@@ -307,7 +353,7 @@ PHP_METHOD(Rediskit_Cache, add)
 
 PHP_METHOD(Rediskit_Cache, forever)
 {
-	rk_handle *handle;
+	rk_cache *cache;
 	zend_string *name;
 	zval *value;
 	rk_error err;
@@ -317,17 +363,17 @@ PHP_METHOD(Rediskit_Cache, forever)
 		Z_PARAM_ZVAL(value)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!(handle = handle_of_this(ZEND_THIS))) {
+	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	if (rk_cache_succeeded(store(handle, name, value, RK_TTL_FOREVER, false, &err), &err)) {
+	if (rk_cache_succeeded(store(cache, name, value, RK_TTL_FOREVER, false, &err), &err)) {
 		RETURN_TRUE;
 	}
 }
 
 PHP_METHOD(Rediskit_Cache, putMany)
 {
-	rk_handle *handle;
+	rk_cache *cache;
 	HashTable *values;
 	zval *ttl = NULL;
 	int64_t ttl_ms = RK_TTL_FOREVER;
@@ -340,13 +386,18 @@ PHP_METHOD(Rediskit_Cache, putMany)
 		Z_PARAM_ZVAL(ttl)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!(handle = handle_of_this(ZEND_THIS))) {
+	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
 	if (ttl && !rk_ttl_from_argument(ttl, 2, &ttl_ms)) {
 		RETURN_THROWS();
 	}
-	status = ttl_ms == RK_TTL_NONE ? rk_values_forget(handle, values, &err) : rk_values_set(handle, values, ttl_ms, &err);
+	if (cache->tags) {
+		status = ttl_ms == RK_TTL_NONE ? rk_tagged_forget_many(cache->handle, cache->tags, values, &err)
+									   : rk_tagged_set_many(cache->handle, cache->tags, values, ttl_ms, &err);
+	} else {
+		status = ttl_ms == RK_TTL_NONE ? rk_values_forget(cache->handle, values, &err) : rk_values_set(cache->handle, values, ttl_ms, &err);
+	}
 	if (rk_cache_succeeded(status, &err)) {
 		RETURN_TRUE;
 	}
@@ -354,7 +405,7 @@ PHP_METHOD(Rediskit_Cache, putMany)
 
 PHP_METHOD(Rediskit_Cache, forget)
 {
-	rk_handle *handle;
+	rk_cache *cache;
 	zend_string *name, *key;
 	bool removed;
 	rk_error err;
@@ -364,11 +415,11 @@ PHP_METHOD(Rediskit_Cache, forget)
 		Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!(handle = handle_of_this(ZEND_THIS))) {
+	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	key = rk_cache_key(handle, name);
-	status = rk_forget(handle, key, &removed, &err);
+	key = key_of(cache, name);
+	status = forget_or_touch(cache, key, RK_TTL_NONE, &removed, &err);
 	zend_string_release(key);
 	if (rk_cache_succeeded(status, &err)) {
 		RETURN_BOOL(removed);
@@ -377,7 +428,7 @@ PHP_METHOD(Rediskit_Cache, forget)
 
 PHP_METHOD(Rediskit_Cache, touch)
 {
-	rk_handle *handle;
+	rk_cache *cache;
 	zend_string *name, *key;
 	zval *ttl;
 	int64_t ttl_ms;
@@ -390,14 +441,14 @@ PHP_METHOD(Rediskit_Cache, touch)
 		Z_PARAM_ZVAL(ttl)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!(handle = handle_of_this(ZEND_THIS))) {
+	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
 	if (!rk_ttl_from_argument(ttl, 2, &ttl_ms)) {
 		RETURN_THROWS();
 	}
-	key = rk_cache_key(handle, name);
-	status = ttl_ms == RK_TTL_NONE ? rk_forget(handle, key, &existed, &err) : rk_value_touch(handle, key, ttl_ms, &existed, &err);
+	key = key_of(cache, name);
+	status = forget_or_touch(cache, key, ttl_ms, &existed, &err);
 	zend_string_release(key);
 	if (rk_cache_succeeded(status, &err)) {
 		RETURN_BOOL(existed);
@@ -406,7 +457,7 @@ PHP_METHOD(Rediskit_Cache, touch)
 
 static void add_to(INTERNAL_FUNCTION_PARAMETERS, bool subtract)
 {
-	rk_handle *handle;
+	rk_cache *cache;
 	zend_string *name, *key;
 	zend_long by = 1, sum;
 	zval *ttl = NULL;
@@ -421,15 +472,16 @@ static void add_to(INTERNAL_FUNCTION_PARAMETERS, bool subtract)
 		Z_PARAM_ZVAL(ttl)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!(handle = handle_of_this(ZEND_THIS)) || (ttl && !rk_ttl_from_argument(ttl, 3, &ttl_ms))) {
+	if (!(cache = rk_cache_of_this(ZEND_THIS)) || (ttl && !rk_ttl_from_argument(ttl, 3, &ttl_ms))) {
 		RETURN_THROWS();
 	}
 	if (ttl_ms == RK_TTL_NONE) {
 		zend_argument_value_error(3, "must leave something: a counter that is gone at once counts nothing");
 		RETURN_THROWS();
 	}
-	key = rk_cache_key(handle, name);
-	status = rk_value_add(handle, key, by, subtract, ttl_ms, &sum, &err);
+	key = key_of(cache, name);
+	status = cache->tags ? rk_tagged_add(cache->handle, cache->tags, key, by, subtract, ttl_ms, &sum, &err)
+						 : rk_value_add(cache->handle, key, by, subtract, ttl_ms, &sum, &err);
 	zend_string_release(key);
 	if (rk_cache_succeeded(status, &err)) {
 		RETURN_LONG(sum);
@@ -493,7 +545,7 @@ PHP_METHOD(Rediskit_Cache, lock)
 zend_result rk_cache_minit(void)
 {
 	rk_ce_cache = register_class_Rediskit_Cache();
-	rk_ce_cache->create_object = cache_new;
+	rk_ce_cache->create_object = rk_cache_create_object;
 	memcpy(&cache_handlers, zend_get_std_object_handlers(), sizeof(cache_handlers));
 	cache_handlers.offset = offsetof(rk_cache, std);
 	cache_handlers.free_obj = cache_free;

@@ -31,15 +31,15 @@ static bool is_missing(const zval *place)
 	return Z_TYPE_P(place) == IS_PTR;
 }
 
-static zend_string *full_key(const rk_handle *handle, const zval *name)
+static zend_string *full_key(const rk_remember_call *call, const zval *name)
 {
-	zend_string *text = zval_get_string((zval *) name), *key = rk_cache_key(handle, text);
+	zend_string *text = zval_get_string((zval *) name), *key = rk_cache_key(call->handle, call->tags, text);
 
 	zend_string_release(text);
 	return key;
 }
 
-static void find_missing(const rk_remember_call *call, HashTable *values, const rk_value_age *ages, rk_missing *missing)
+static void find_missing(const rk_remember_call *call, HashTable *values, const rk_value_age *ages, zend_string **dead, rk_missing *missing)
 {
 	uint32_t number = 0, room = zend_hash_num_elements(values);
 	zend_ulong index;
@@ -53,7 +53,8 @@ static void find_missing(const rk_remember_call *call, HashTable *values, const 
 		.places = safe_emalloc(room, sizeof(*missing->places), 0),
 	};
 	ZEND_HASH_FOREACH_KEY_VAL(values, index, name, place) {
-		const rk_value_age *age = &ages[number++];
+		const rk_value_age *age = &ages[number];
+		zend_string *void_value = dead[number++];
 		uint32_t at = missing->count;
 
 		if (!is_missing(place) && !(age->soft_expiry_ms && rk_cache_is_due(call, age))) {
@@ -65,9 +66,10 @@ static void find_missing(const rk_remember_call *call, HashTable *values, const 
 			ZVAL_LONG(&missing->names[at], (zend_long) index);
 		}
 		missing->wanted[at] = (rk_wanted){
-			.key = full_key(call->handle, &missing->names[at]),
+			.key = full_key(call, &missing->names[at]),
 			.seen = is_missing(place) ? NULL : age->first,
 			.seen_len = is_missing(place) ? 0 : age->first_len,
+			.dead = void_value,
 		};
 		ZVAL_UNDEF(&missing->wanted[at].stored);
 		missing->places[at] = place;
@@ -147,7 +149,7 @@ static rk_status fill_all(rk_remember_call *call, rk_missing *missing, const zva
 		}
 		one.key = missing->wanted[i].key;
 		one.terms.cache_null = find_computed(computed, &missing->names[i], &value) && call->terms.cache_null;
-		status = rk_cache_encode(&one, &value, cost_ms, &ttl_ms, &encoded, err);
+		status = rk_cache_encode(&one, missing->fills[i], &value, cost_ms, &ttl_ms, &encoded, err);
 		if (status == RK_OK) {
 			if (call->ttl_ms != RK_TTL_NONE && rk_fill_add_store(missing->fills[i], request, encoded.data, encoded.len, ttl_ms)) {
 				rk_request_end(request);
@@ -229,8 +231,8 @@ static rk_status wait_for_others(rk_remember_call *call, rk_missing *missing, in
 		if (!is_missing(missing->places[i])) {
 			continue;
 		}
-		status = rk_fill_begin(call->handle, missing->wanted[i].key, call->terms.lease_ms, left_us > 0 ? left_us : 0, &stored,
-			&missing->fills[i], err);
+		status = rk_fill_begin(call->handle, call->tags, missing->wanted[i].dead, missing->wanted[i].key, call->terms.lease_ms,
+			left_us > 0 ? left_us : 0, &stored, &missing->fills[i], err);
 		if (status == RK_OK) {
 			status = rk_value_decode(call->handle, missing->wanted[i].key, &stored, &value, err);
 			if (status == RK_OK) {
@@ -269,13 +271,16 @@ static rk_status remember_many(rk_remember_call *call, HashTable *values, rk_err
 {
 	int64_t lease_ms = call->ttl_ms == RK_TTL_NONE ? 0 : call->terms.lease_ms, now_us = rk_now_us();
 	int64_t deadline_us = call->terms.wait_us < RK_NO_DEADLINE - now_us ? now_us + call->terms.wait_us : RK_NO_DEADLINE;
-	rk_value_age *ages = safe_emalloc(zend_hash_num_elements(values), sizeof(*ages), 0);
+	uint32_t count = zend_hash_num_elements(values), i;
+	rk_value_age *ages = safe_emalloc(count, sizeof(*ages), 0);
+	zend_string **dead = ecalloc(count ? count : 1, sizeof(*dead));
 	rk_missing missing;
-	rk_status status = rk_values_get(call->handle, values, ages, err);
+	rk_status status = call->tags ? rk_tagged_get_many(call->handle, call->tags, values, ages, dead, err)
+								  : rk_values_get(call->handle, values, ages, err);
 
 	if (status == RK_OK) {
-		find_missing(call, values, ages, &missing);
-		status = rk_fills_begin(call->handle, missing.wanted, missing.count, lease_ms, missing.fills, err);
+		find_missing(call, values, ages, dead, &missing);
+		status = rk_fills_begin(call->handle, call->tags, missing.wanted, missing.count, lease_ms, missing.fills, err);
 		if (status == RK_OK) {
 			status = take_newer(call, &missing, err);
 		}
@@ -287,6 +292,12 @@ static rk_status remember_many(rk_remember_call *call, HashTable *values, rk_err
 		}
 		free_missing(&missing);
 	}
+	for (i = 0; i < count; i++) {
+		if (dead[i]) {
+			zend_string_release(dead[i]);
+		}
+	}
+	efree(dead);
 	efree(ages);
 	return status;
 }
@@ -317,6 +328,7 @@ PHP_METHOD(Rediskit_Cache, rememberMany)
 		RETURN_THROWS();
 	}
 	call.handle = cache->handle;
+	call.tags = cache->tags;
 	call.terms = cache->terms;
 	ZVAL_DEREF(call.ttl);
 	if (!rk_ttl_from_argument(call.ttl, 2, &call.ttl_ms) || !rk_cache_check_compute(call.compute, 3) ||
@@ -345,6 +357,7 @@ PHP_METHOD(Rediskit_Cache, rememberMany)
 /* Values on their way, and what is told of it. */
 typedef struct {
 	rk_handle *handle;
+	rk_tags *tags; /* NULL: none */
 	int64_t ttl_ms;
 	zval *progress; /* NULL: nobody asks */
 	HashTable batch;
@@ -360,7 +373,9 @@ static bool send_batch(rk_warming *warming)
 	if (zend_hash_num_elements(&warming->batch) == 0) {
 		return true;
 	}
-	if (!rk_cache_succeeded(rk_values_set(warming->handle, &warming->batch, warming->ttl_ms, &err), &err)) {
+	if (!rk_cache_succeeded(warming->tags ? rk_tagged_set_many(warming->handle, warming->tags, &warming->batch, warming->ttl_ms, &err)
+										  : rk_values_set(warming->handle, &warming->batch, warming->ttl_ms, &err),
+			&err)) {
 		return false;
 	}
 	warming->stored += zend_hash_num_elements(&warming->batch);
@@ -470,11 +485,13 @@ PHP_METHOD(Rediskit_Cache, warm)
 		warming.progress = progress;
 	}
 	warming.handle = rk_handle_share(cache->handle);
+	warming.tags = rk_tags_share(cache->tags);
 	zend_hash_init(&warming.batch, WARM_BATCH, NULL, ZVAL_PTR_DTOR, false);
 	if ((Z_TYPE_P(values) == IS_ARRAY ? add_array(&warming, Z_ARRVAL_P(values)) : add_traversable(&warming, values)) &&
 		send_batch(&warming)) {
 		RETVAL_LONG(warming.stored);
 	}
 	zend_hash_destroy(&warming.batch);
+	rk_tags_release(warming.tags);
 	rk_handle_release(warming.handle);
 }

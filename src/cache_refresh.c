@@ -90,6 +90,7 @@ static bool defer(const rk_remember_call *call, rk_fill *fill)
 	deferred = emalloc(sizeof(*deferred));
 	*deferred = (rk_deferred){ .fill = fill, .call = *call };
 	rk_handle_share(call->handle);
+	rk_tags_share(call->tags);
 	zend_string_addref(call->key);
 	ZVAL_COPY(&deferred->compute, call->compute);
 	deferred->call.compute = &deferred->compute;
@@ -106,6 +107,7 @@ static bool defer(const rk_remember_call *call, rk_fill *fill)
 static void deferred_free(rk_deferred *deferred)
 {
 	rk_handle_release(deferred->call.handle);
+	rk_tags_release(deferred->call.tags);
 	zend_string_release(deferred->call.key);
 	zval_ptr_dtor(&deferred->compute);
 	zval_ptr_dtor(&deferred->ttl);
@@ -165,7 +167,7 @@ rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age
 	rk_fill *fill;
 	zval stored, newer;
 	rk_status status =
-		rk_fill_begin_refresh(call->handle, call->key, age->first, age->first_len, call->terms.lease_ms, &stored, &fill, err);
+		rk_fill_begin_refresh(call->handle, call->tags, call->key, age->first, age->first_len, call->terms.lease_ms, &stored, &fill, err);
 
 	switch (status) {
 		case RK_OK:

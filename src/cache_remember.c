@@ -114,22 +114,26 @@ static int64_t unix_ms(void)
 	return (int64_t) now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* What readers need to know to refresh the value in time; NULL when it simply expires. */
-static const rk_envelope_meta *freshness(const rk_remember_call *call, int64_t ttl_ms, uint32_t cost_ms, rk_envelope_meta *meta)
+/* What readers need to know: to refresh the value in time, when it does not simply expire, and whether its tags are still the same. NULL: nothing. */
+static const rk_envelope_meta *header_fields(const rk_remember_call *call, const rk_fill *fill, int64_t ttl_ms, uint32_t cost_ms,
+	rk_envelope_meta *meta)
 {
 	bool early = call->terms.beta > 0 || (call->terms.beta < 0 && call->terms.stale_ms);
+	const rk_tag_versions *versions = rk_fill_versions(fill);
 
-	if (ttl_ms <= 0 || (!call->terms.stale_ms && !early)) {
-		return NULL;
+	*meta = (rk_envelope_meta){ 0 };
+	if (versions) {
+		meta->tags = versions->field;
+		meta->tags_len = versions->len;
 	}
-	*meta = (rk_envelope_meta){
-		.soft_expiry_ms = unix_ms() + ttl_ms,
-		.compute_cost_ms = early ? cost_ms : 0,
-	};
-	return meta;
+	if (ttl_ms > 0 && (call->terms.stale_ms || early)) {
+		meta->soft_expiry_ms = unix_ms() + ttl_ms;
+		meta->compute_cost_ms = early ? cost_ms : 0;
+	}
+	return meta->tags || meta->soft_expiry_ms ? meta : NULL;
 }
 
-rk_status rk_cache_encode(const rk_remember_call *call, zval *value, uint32_t cost_ms, int64_t *ttl_ms, rk_encoded *encoded, rk_error *err)
+rk_status rk_cache_encode(const rk_remember_call *call, const rk_fill *fill, zval *value, uint32_t cost_ms, int64_t *ttl_ms, rk_encoded *encoded, rk_error *err)
 {
 	rk_envelope_meta meta;
 	rk_status status;
@@ -138,9 +142,10 @@ rk_status rk_cache_encode(const rk_remember_call *call, zval *value, uint32_t co
 		return exception_is_pending(err);
 	}
 	*ttl_ms = Z_TYPE_P(value) == IS_NULL && !call->terms.cache_null ? RK_TTL_NONE : jittered(*ttl_ms, call->terms.jitter);
-	status = rk_codec_encode(call->handle->codec, value, ZSTR_VAL(call->key), ZSTR_LEN(call->key), freshness(call, *ttl_ms, cost_ms, &meta),
+	status = rk_codec_encode(call->handle->codec, value, ZSTR_VAL(call->key), ZSTR_LEN(call->key), header_fields(call, fill, *ttl_ms, cost_ms, &meta),
 		encoded, err);
 	*ttl_ms += *ttl_ms > 0 ? call->terms.stale_ms : 0;
+	*ttl_ms = call->tags ? rk_tags_limit(*ttl_ms) : *ttl_ms;
 	return status;
 }
 
@@ -155,7 +160,7 @@ static rk_status fill_with(const rk_remember_call *call, rk_fill *fill, zval *va
 		rk_fill_abandon(fill);
 		return RK_OK;
 	}
-	status = rk_cache_encode(call, value, cost_ms, &ttl_ms, &encoded, err);
+	status = rk_cache_encode(call, fill, value, cost_ms, &ttl_ms, &encoded, err);
 	if (status != RK_OK) {
 		rk_fill_fail(fill);
 		return status;
@@ -208,7 +213,7 @@ static rk_status obtain_or_compute(const rk_remember_call *call, zval *out, rk_e
 	int64_t lease_ms = call->ttl_ms == RK_TTL_NONE ? 0 : call->terms.lease_ms;
 	rk_fill *fill;
 	zval stored;
-	rk_status status = rk_fill_begin(call->handle, call->key, lease_ms, call->terms.wait_us, &stored, &fill, err);
+	rk_status status = rk_fill_begin(call->handle, call->tags, call->dead, call->key, lease_ms, call->terms.wait_us, &stored, &fill, err);
 
 	if (status == RK_OK) {
 		return rk_value_decode(call->handle, call->key, &stored, out, err);
@@ -222,14 +227,18 @@ static void remember(rk_remember_call *call, zend_string *name, zval *return_val
 	rk_error err;
 	rk_status status;
 
-	call->key = rk_cache_key(call->handle, name);
-	status = rk_value_read(call->handle, call->key, return_value, &age, &err);
+	call->key = rk_cache_key(call->handle, call->tags, name);
+	status = UNEXPECTED(call->tags) ? rk_tagged_read(call->handle, call->tags, call->key, return_value, &age, &call->dead, &err)
+									: rk_value_read(call->handle, call->key, return_value, &age, &err);
 	if (status == RK_REFUSED) {
 		status = obtain_or_compute(call, return_value, &err);
 	} else if (status == RK_OK && UNEXPECTED(age.soft_expiry_ms) && rk_cache_is_due(call, &age)) {
 		status = rk_cache_refresh(call, &age, return_value, &err);
 	}
 	zend_string_release(call->key);
+	if (call->dead) {
+		zend_string_release(call->dead);
+	}
 	rk_cache_succeeded(status, &err);
 }
 
@@ -318,6 +327,7 @@ PHP_METHOD(Rediskit_Cache, remember)
 		RETURN_THROWS();
 	}
 	call.handle = cache->handle;
+	call.tags = cache->tags;
 	call.terms = cache->terms;
 	ZVAL_DEREF(call.ttl);
 	if ((is_closure(call.ttl) || rk_ttl_from_argument(call.ttl, 2, &call.ttl_ms)) && rk_cache_check_compute(call.compute, 3) &&
@@ -346,6 +356,7 @@ PHP_METHOD(Rediskit_Cache, rememberForever)
 		RETURN_THROWS();
 	}
 	call.handle = cache->handle;
+	call.tags = cache->tags;
 	call.terms = cache->terms;
 	if (rk_cache_check_compute(call.compute, 2) && rk_cache_read_arguments(&call.terms, &given, 3)) {
 		remember(&call, name, return_value);
@@ -399,6 +410,7 @@ PHP_METHOD(Rediskit_Cache, flexible)
 		RETURN_THROWS();
 	}
 	call.handle = cache->handle;
+	call.tags = cache->tags;
 	call.terms = cache->terms;
 	call.terms.beta = 0; /* fresh is fresh */
 	call.terms.refresh_after = true;

@@ -55,7 +55,7 @@ static PHP_MINIT_FUNCTION(rediskit)
 		rk_lock_minit() != SUCCESS || rk_counter_minit() != SUCCESS) {
 		return FAILURE;
 	}
-	if (rk_cache_minit() != SUCCESS || rk_session_minit() != SUCCESS || rk_session_handler_minit() != SUCCESS ||
+	if (rk_cache_minit() != SUCCESS || rk_tagged_cache_minit() != SUCCESS || rk_session_minit() != SUCCESS || rk_session_handler_minit() != SUCCESS ||
 		rk_session_current_minit() != SUCCESS || rk_sessions_minit() != SUCCESS) {
 		return FAILURE;
 	}

@@ -5,6 +5,7 @@
  *   cache_remember.c    remember(), rememberForever(), flexible(): a value that is missing
  *   cache_many.c        rememberMany(), warm()
  *   cache_refresh.c     a value that is stale: who refreshes it, and when
+ *   tagged_cache.c      tags(), and TaggedCache, whose methods are these: where values are read or written they look whether there are tags
  *
  * A cache holds a handle of its own (prefix and codec; connections are shared with every other handle to the same server) and
  * no connection. */
@@ -13,6 +14,7 @@
 
 #include "rk_classes.h"
 #include "rk_remember.h"
+#include "rk_tags.h"
 #include "rk_values.h"
 
 /* Longest number of seconds that an option or argument may say; INF means for ever where that is allowed. */
@@ -31,6 +33,7 @@ typedef struct {
 
 typedef struct {
 	rk_handle *handle; /* owned, counted; NULL until the constructor has ended */
+	rk_tags *tags;     /* owned, counted; NULL: a Cache, not a TaggedCache */
 	rk_remember_terms terms;
 	double lock_ttl;
 	bool own_prefix; /* nobody but caches uses it */
@@ -40,16 +43,18 @@ typedef struct {
 /* What a call of remember() or flexible() was given. */
 typedef struct {
 	rk_handle *handle; /* borrowed from the object, which the running method keeps */
+	rk_tags *tags;     /* so is this; NULL: none */
 	zend_string *key;
-	zval *ttl;        /* NULL: for ever, or as in ttl_ms */
-	uint32_t ttl_arg; /* its number as an argument */
-	int64_t ttl_ms;   /* what is known of it beforehand */
+	zend_string *dead; /* how what is there begins, when its tags voided it; NULL: nothing is */
+	zval *ttl;         /* NULL: for ever, or as in ttl_ms */
+	uint32_t ttl_arg;  /* its number as an argument */
+	int64_t ttl_ms;    /* what is known of it beforehand */
 	rk_remember_terms terms;
 	zval *compute;
 } rk_remember_call;
 
-/* Encodes a computed value with what readers need to know of its age. *ttl_ms: how long it is to be stored. */
-rk_status rk_cache_encode(const rk_remember_call *call, zval *value, uint32_t cost_ms, int64_t *ttl_ms, rk_encoded *encoded, rk_error *err);
+/* Encodes a computed value with what readers need to know of its age and its tags. *ttl_ms: how long it is to be stored. */
+rk_status rk_cache_encode(const rk_remember_call *call, const rk_fill *fill, zval *value, uint32_t cost_ms, int64_t *ttl_ms, rk_encoded *encoded, rk_error *err);
 
 /* The pending exception of a refresh goes to the error log: there is a stale value. False: it is an exit, which goes on. */
 bool rk_cache_log_exception(const rk_remember_call *call);
@@ -105,8 +110,17 @@ bool rk_cache_succeeded(rk_status status, const rk_error *err);
 /* Fills `names` from the argument 1 of many(): name => what stands for a missing one. False: a TypeError is pending. */
 bool rk_cache_names(HashTable *keys, HashTable *names);
 
-/* The full key of a name; to be released. */
-zend_string *rk_cache_key(const rk_handle *handle, zend_string *name);
+/* The full key of a name, with these tags (NULL: none); to be released. */
+zend_string *rk_cache_key(const rk_handle *handle, const rk_tags *tags, zend_string *name);
+
+/* The cache behind an object of Cache or TaggedCache. */
+static inline rk_cache *rk_cache_of_object(zend_object *object)
+{
+	return (rk_cache *) ((char *) object - offsetof(rk_cache, std));
+}
+
+/* A new object of Cache or TaggedCache, whose layout and handlers are the same. */
+zend_object *rk_cache_create_object(zend_class_entry *ce);
 
 /* Sets a new cache up from the constructor's arguments: `client`, or `dsn`, or neither; cache_options.c. RK_ERR_CONFIG. */
 rk_status rk_cache_configure(rk_cache *cache, zend_object *client, zend_string *dsn, HashTable *options, rk_error *err);

@@ -7,7 +7,7 @@
 
 #include <php.h>
 
-extern zend_class_entry *rk_ce_client, *rk_ce_cache, *rk_ce_lock, *rk_ce_counter, *rk_ce_codec, *rk_ce_session_handler;
+extern zend_class_entry *rk_ce_client, *rk_ce_cache, *rk_ce_tagged_cache, *rk_ce_lock, *rk_ce_counter, *rk_ce_codec, *rk_ce_session_handler;
 extern zend_class_entry *rk_ce_serializer, *rk_ce_compression;
 
 /* exceptions.c */
@@ -56,6 +56,7 @@ zend_result rk_client_minit(void);
 zend_result rk_key_iterator_minit(void);
 zend_result rk_codec_minit(void);
 zend_result rk_cache_minit(void);
+zend_result rk_tagged_cache_minit(void);
 zend_result rk_lock_minit(void);
 zend_result rk_counter_minit(void);
 zend_result rk_session_minit(void);

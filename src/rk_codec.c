@@ -221,6 +221,11 @@ bool rk_codec_is_transparent(const rk_codec *codec)
 	return codec->transparent;
 }
 
+bool rk_codec_signs(const rk_codec *codec)
+{
+	return codec->mac_key != NULL;
+}
+
 const char *rk_codec_serializer_name(const rk_codec *codec)
 {
 	return codec->serializer ? codec->serializer->name : "none";

@@ -44,6 +44,9 @@ void rk_codec_shutdown(void *state);
  * callers can skip decoding. */
 bool rk_codec_is_transparent(const rk_codec *codec);
 
+/* True when there is a mac_key: what it signed, the header included, cannot be changed. */
+bool rk_codec_signs(const rk_codec *codec);
+
 /* Encodes `value`. `key` is the full key name, for the MAC and for messages. `meta` forces an envelope when it is
  * set (not for transparent codecs, which would not read it). The result is not to be copied: its data may lie in
  * itself. RK_ERR_CODEC (message names the option to change), RK_ERR_EXCEPTION when user code threw. */

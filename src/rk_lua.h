@@ -28,7 +28,7 @@ extern const rk_script rk_lua_cache_forget;
  * lease by kept_ms: who takes over a lease that ran out keeps the generation, so that the first of the two to be done can fill.
  * KEYS  value, lease, events
  * ARGV  id of the caller (32 characters), lease_ms, kept_ms, first bytes of the stale value that the caller has and wants to replace ('':
- *       it has none, and will wait for another's)
+ *       it has none, and will wait for another's), first bytes of a value that is void and goes ('': none)
  * Returns {0, value}: there is one, or a newer one; {1, generation}: ours to compute; {2, generation, ms the holder's lease has left, id of
  * the last event}.  O(1) */
 extern const rk_script rk_lua_cache_lease;
@@ -43,6 +43,20 @@ extern const rk_script rk_lua_cache_pull;
  * ARGV  id of the holder, ms for which nobody shall try to replace a stale value that is still there (0: anybody may), kept_ms of the lease
  * Returns 1, or 0: another holds the lease.  O(1) */
 extern const rk_script rk_lua_cache_release;
+
+/* cache_tagged_add: adds to an integer that is stored with tags; one that is missing, or of other versions, is 0.
+ * KEYS  value, version of each tag
+ * ARGV  0 as it is stored, how many bytes of it come before the versions, 'INCRBY' or 'DECRBY', by, ttl_ms of what is made now, life of versions in
+ *       ms, random bytes for versions
+ * Returns the sum, as text: numbers of Lua's have 53 bits.  O(tags) */
+extern const rk_script rk_lua_cache_tagged_add;
+
+/* cache_tagged_put: stores a value of the versions that its tags have now; versions that are missing are made.
+ * KEYS  value, version of each tag
+ * ARGV  value, how many bytes of it come before the versions, '1' if they are in it already (it is signed), 'NX' to store only where no value
+ *       of these versions is, ttl_ms, life of versions in ms, random bytes for versions
+ * Returns 1: stored; 0: there is one.  O(tags) */
+extern const rk_script rk_lua_cache_tagged_put;
 
 /* counter_add: adds within a bound and gives a new counter its time to live, exactly over all of 64 bits.
  * KEYS  counter

@@ -10,7 +10,7 @@
 
 /* --- the computations of this process --------------------------------------------------------------------------- */
 
-rk_fill *rk_fill_create(rk_handle *handle, zend_string *key, int64_t lease_ms, const char *seen, size_t seen_len, rk_error *err)
+rk_fill *rk_fill_create(rk_handle *handle, rk_tags *tags, zend_string *key, int64_t lease_ms, const char *seen, size_t seen_len, rk_error *err)
 {
 	char id[RK_WAIT_ID_LEN + 1] = "";
 	rk_fill *fill;
@@ -23,6 +23,10 @@ rk_fill *rk_fill_create(rk_handle *handle, zend_string *key, int64_t lease_ms, c
 		fill->lease = rk_companion_key(key, ":lease");
 		fill->events = rk_companion_key(key, ":ev");
 		memcpy(fill->id, id, sizeof(id));
+	}
+	if (tags && lease_ms > 0) {
+		fill->tags = rk_tags_share(tags);
+		fill->versions = ecalloc(1, sizeof(*fill->versions));
 	}
 	if (seen) {
 		fill->seen_len = (uint8_t) seen_len;
@@ -50,7 +54,19 @@ void rk_fill_free(rk_fill *fill)
 		zend_string_release(fill->lease);
 		zend_string_release(fill->events);
 	}
+	if (fill->tags) {
+		rk_tags_release(fill->tags);
+		efree(fill->versions);
+	}
+	if (fill->dead) {
+		zend_string_release(fill->dead);
+	}
 	efree(fill);
+}
+
+const rk_tag_versions *rk_fill_versions(const rk_fill *fill)
+{
+	return fill->versions && fill->versions->len ? fill->versions : NULL;
 }
 
 bool rk_fill_is_ours(const rk_fill *fill)
@@ -141,6 +157,7 @@ void rk_fill_add_lease(const rk_fill *fill, rk_request *request, int64_t lease_m
 	rk_request_arg_long(request, lease_ms);
 	rk_request_arg_long(request, KEPT_MS);
 	rk_request_arg(request, fill->seen, fill->seen_len);
+	rk_request_arg(request, fill->dead ? ZSTR_VAL(fill->dead) : "", fill->dead ? ZSTR_LEN(fill->dead) : 0);
 }
 
 rk_status rk_fill_read_lease(rk_fill *fill, const zval *reply, rk_lease *lease, zval *stored, rk_error *err)
@@ -154,12 +171,71 @@ rk_status rk_fill_read_lease(rk_fill *fill, const zval *reply, rk_lease *lease, 
 	return status;
 }
 
+bool rk_fill_is_void(rk_fill *fill, zval *stored)
+{
+	if (!fill->tags || rk_tags_is_live(fill->versions, stored)) {
+		return false;
+	}
+	if (fill->dead) {
+		zend_string_release(fill->dead);
+	}
+	fill->dead = zend_string_init(Z_STRVAL_P(stored), rk_tags_header_len(Z_STRVAL_P(stored), Z_STRLEN_P(stored)), false);
+	zval_ptr_dtor(stored);
+	return true;
+}
+
+rk_status rk_fill_read_versions(rk_fill *fill, const zval *replies, rk_lease *lease, zval *stored, rk_error *err)
+{
+	rk_status status = rk_tags_read_versions(fill->tags, replies, fill->versions, err);
+
+	if (lease->kind != RK_LEASE_VALUE) {
+		return status;
+	}
+	if (status != RK_OK) {
+		zval_ptr_dtor(stored);
+	} else if (rk_fill_is_void(fill, stored)) {
+		lease->kind = RK_LEASE_VOID;
+	}
+	return status;
+}
+
+/* The same, with the versions of its tags in the same write. */
+static rk_status ask_with_tags(rk_fill *fill, const rk_call *call, rk_request *request, rk_lease *lease, zval *stored, rk_error *err)
+{
+	rk_request *more = rk_request_borrow();
+	zval replies[1 + 2 * RK_TAGS_MOST + 1];
+	rk_status status = rk_tags_add_versions(fill->tags, more, err);
+
+	if (status == RK_OK) {
+		status = rk_script_run_with(fill->handle, call, &rk_lua_cache_lease, request, more, replies, err);
+	}
+	rk_request_give_back(more);
+	if (status != RK_OK) {
+		return rk_fill_explain(fill, status, err);
+	}
+	status = rk_fill_read_lease(fill, &replies[0], lease, stored, err);
+	if (status == RK_OK) {
+		status = rk_fill_read_versions(fill, replies + 1, lease, stored, err);
+	}
+	for (uint32_t i = 0; i <= rk_tags_commands(fill->tags); i++) {
+		zval_ptr_dtor(&replies[i]);
+	}
+	return status;
+}
+
 rk_status rk_fill_ask(rk_fill *fill, int64_t lease_ms, rk_lease *lease, zval *stored, rk_error *err)
 {
 	rk_request *request = rk_request_borrow();
 	rk_call call = rk_call_on(fill->key, "cache_lease", RK_CALL_IDEMPOTENT);
 	zval reply;
 	rk_status status;
+
+	if (fill->tags) {
+		rk_fill_add_lease(fill, request, lease_ms);
+		status = ask_with_tags(fill, &call, request, lease, stored, err);
+		rk_request_give_back(request);
+		return status;
+	}
 
 	rk_fill_add_lease(fill, request, lease_ms);
 	status = rk_script_run(fill->handle, &call, &rk_lua_cache_lease, request, &reply, err);
@@ -180,7 +256,7 @@ RK_COLD rk_status rk_fill_refuse_recursion(const zend_string *key, rk_error *err
 		ZSTR_VAL(key));
 }
 
-rk_status rk_fill_begin(rk_handle *handle, zend_string *key, int64_t lease_ms, int64_t wait_us, zval *stored, rk_fill **out,
+rk_status rk_fill_begin(rk_handle *handle, rk_tags *tags, zend_string *dead, zend_string *key, int64_t lease_ms, int64_t wait_us, zval *stored, rk_fill **out,
 	rk_error *err)
 {
 	rk_key_state state = rk_fill_state(handle, key);
@@ -193,10 +269,11 @@ rk_status rk_fill_begin(rk_handle *handle, zend_string *key, int64_t lease_ms, i
 	if (state == RK_KEY_DEFERRED) {
 		wait_us = 0; /* the stale value is gone, and the lease ours */
 	}
-	fill = rk_fill_create(handle, key, lease_ms, NULL, 0, err);
+	fill = rk_fill_create(handle, tags, key, lease_ms, NULL, 0, err);
 	if (!fill) {
 		return err->status;
 	}
+	fill->dead = dead ? zend_string_copy(dead) : NULL;
 	if (lease_ms > 0) {
 		status = rk_fill_obtain(fill, lease_ms, wait_us, stored, err);
 	}
@@ -232,7 +309,7 @@ void rk_fill_remember_refusal(zend_string *key, int64_t ms)
 	refusal->until_us = rk_now_us() + (ms < REFUSED_MS ? ms : REFUSED_MS) * 1000;
 }
 
-rk_status rk_fill_begin_refresh(rk_handle *handle, zend_string *key, const char *seen, size_t seen_len, int64_t lease_ms, zval *stored,
+rk_status rk_fill_begin_refresh(rk_handle *handle, rk_tags *tags, zend_string *key, const char *seen, size_t seen_len, int64_t lease_ms, zval *stored,
 	rk_fill **out, rk_error *err)
 {
 	rk_fill *fill;
@@ -242,7 +319,7 @@ rk_status rk_fill_begin_refresh(rk_handle *handle, zend_string *key, const char 
 	if (rk_fill_is_refused(key) || rk_fill_state(handle, key) != RK_KEY_IDLE) {
 		return RK_AGAIN;
 	}
-	fill = rk_fill_create(handle, key, lease_ms, seen, seen_len, err);
+	fill = rk_fill_create(handle, tags, key, lease_ms, seen, seen_len, err);
 	if (!fill) {
 		return err->status;
 	}
@@ -254,6 +331,9 @@ rk_status rk_fill_begin_refresh(rk_handle *handle, zend_string *key, const char 
 	if (status == RK_OK && lease.kind == RK_LEASE_ANOTHERS) {
 		rk_fill_remember_refusal(key, lease.left_ms);
 		status = RK_AGAIN;
+	}
+	if (status == RK_OK && lease.kind == RK_LEASE_VOID) {
+		status = RK_AGAIN; /* what we have was good when it was read, this never was */
 	}
 	rk_fill_free(fill);
 	return status;

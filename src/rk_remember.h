@@ -16,7 +16,7 @@
 #ifndef RK_REMEMBER_H
 #define RK_REMEMBER_H
 
-#include "rk_handle.h"
+#include "rk_tags.h"
 
 /* Values up to this size travel in the event itself; for larger ones each waiter reads the value when it has time to. */
 #define RK_REMEMBER_CARRY_MAX 65536
@@ -27,16 +27,21 @@ typedef struct rk_fill rk_fill;
 /* Asks for a value that was not there a moment ago. RK_OK: *stored is its stored text: it came meanwhile. RK_REFUSED: the
  * caller is to compute it, and to end *fill by rk_fill_store() or rk_fill_abandon(). RK_ERR_LOCK: this process is computing
  * that very key. RK_ERR_EXCEPTION: a signal handler threw. Waits for another's computation for at most wait_us. After
- * lease_ms others no longer wait for ours; 0: compute without asking anybody (nothing is sent). */
-rk_status rk_fill_begin(rk_handle *handle, zend_string *key, int64_t lease_ms, int64_t wait_us, zval *stored, rk_fill **fill,
+ * lease_ms others no longer wait for ours; 0: compute without asking anybody (nothing is sent). With `tags` (NULL: none) values
+ * that are not of their versions are no values; `dead`, unless it is NULL, is how one begins that was there a moment ago, and goes. */
+rk_status rk_fill_begin(rk_handle *handle, rk_tags *tags, zend_string *dead, zend_string *key, int64_t lease_ms, int64_t wait_us, zval *stored, rk_fill **fill,
 	rk_error *err);
 
 /* Asks for the right to replace a stale value; `seen` are its first bytes, up to RK_FILL_SEEN_MAX, which no newer value has.
  * Nothing waits. RK_OK: *stored is a newer value. RK_REFUSED: the caller is to compute it, and to end *fill. RK_AGAIN: somebody
  * else does, or has just failed to. At most one round trip. */
 #define RK_FILL_SEEN_MAX 24
-rk_status rk_fill_begin_refresh(rk_handle *handle, zend_string *key, const char *seen, size_t seen_len, int64_t lease_ms, zval *stored,
+rk_status rk_fill_begin_refresh(rk_handle *handle, rk_tags *tags, zend_string *key, const char *seen, size_t seen_len, int64_t lease_ms, zval *stored,
 	rk_fill **fill, rk_error *err);
+
+/* What the envelope of the value is to have in its tags field: the versions there were before it was computed. NULL: no tags, or it is not
+ * going to be stored. */
+const rk_tag_versions *rk_fill_versions(const rk_fill *fill);
 
 /* The computation of *fill runs now, or only later (it is to be run when the request ends): what asks for the key meanwhile
  * does not wait for itself. */
@@ -62,12 +67,13 @@ typedef struct {
 	zend_string *key;
 	const char *seen; /* first bytes of the stale value; NULL: missing */
 	size_t seen_len;
-	zval stored; /* set by rk_fills_begin(): a value that came meanwhile, still encoded; else undefined */
+	zend_string *dead; /* as in rk_fill_begin(); borrowed */
+	zval stored;       /* set by rk_fills_begin(): a value that came meanwhile, still encoded; else undefined */
 } rk_wanted;
 
 /* Asks for all their leases without waiting, in one round trip. RK_OK: fills[i] is what the caller is to compute and end, or NULL where
  * a value came (wanted[i].stored) or another computes. On failure there are none. lease_ms as in rk_fill_begin(). */
-rk_status rk_fills_begin(rk_handle *handle, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err);
+rk_status rk_fills_begin(rk_handle *handle, rk_tags *tags, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err);
 
 /* Begins in the request the command that stores a value; the caller ends it. False: nothing is to be sent, for another process computes it. */
 bool rk_fill_add_store(const rk_fill *fill, rk_request *request, const char *data, size_t len, int64_t ttl_ms);

@@ -27,7 +27,7 @@ void rk_fills_abandon(rk_fill **fills, uint32_t count, bool failed)
 }
 
 /* Makes a fill for each key that is worth asking for. */
-static rk_status create_fills(rk_handle *handle, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err)
+static rk_status create_fills(rk_handle *handle, rk_tags *tags, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err)
 {
 	uint32_t i;
 
@@ -41,16 +41,17 @@ static rk_status create_fills(rk_handle *handle, rk_wanted *wanted, uint32_t cou
 		if (stale && (state != RK_KEY_IDLE || rk_fill_is_refused(wanted[i].key))) {
 			continue;
 		}
-		fills[i] = rk_fill_create(handle, wanted[i].key, lease_ms, stale ? wanted[i].seen : NULL, wanted[i].seen_len, err);
+		fills[i] = rk_fill_create(handle, tags, wanted[i].key, lease_ms, stale ? wanted[i].seen : NULL, wanted[i].seen_len, err);
 		if (!fills[i]) {
 			return err->status;
 		}
+		fills[i]->dead = wanted[i].dead ? zend_string_copy(wanted[i].dead) : NULL;
 	}
 	return RK_OK;
 }
 
 /* Ends what is not ours to compute, and keeps the newer value that came instead. */
-static rk_status read_answer(rk_wanted *wanted, rk_fill **fill, const zval *reply, rk_error *err)
+static rk_status read_answer(rk_wanted *wanted, rk_fill **fill, const zval *reply, const zval *versions, rk_error *err)
 {
 	rk_lease lease;
 	rk_status status;
@@ -60,8 +61,15 @@ static rk_status read_answer(rk_wanted *wanted, rk_fill **fill, const zval *repl
 		return rk_fill_explain(*fill, err->status, err);
 	}
 	status = rk_fill_read_lease(*fill, reply, &lease, &wanted->stored, err);
+	if (status == RK_OK && (*fill)->tags) {
+		status = rk_fill_read_versions(*fill, versions, &lease, &wanted->stored, err);
+	}
 	if (status != RK_OK) {
+		ZVAL_UNDEF(&wanted->stored);
 		return status;
+	}
+	if (lease.kind == RK_LEASE_VOID) {
+		ZVAL_UNDEF(&wanted->stored);
 	}
 	if (lease.kind != RK_LEASE_OURS) {
 		if (lease.kind == RK_LEASE_ANOTHERS && wanted->seen_len) {
@@ -75,12 +83,12 @@ static rk_status read_answer(rk_wanted *wanted, rk_fill **fill, const zval *repl
 	return RK_OK;
 }
 
-static rk_status ask(rk_handle *handle, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err)
+static rk_status ask(rk_handle *handle, rk_tags *tags, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err)
 {
 	rk_call call = { .name = "cache_lease", .flags = RK_CALL_IDEMPOTENT };
 	rk_request *request = rk_request_borrow();
-	uint32_t i, asked = 0;
-	zval *replies;
+	uint32_t i, asked = 0, commands;
+	zval *replies, *versions;
 	rk_status status;
 
 	for (i = 0; i < count; i++) {
@@ -94,27 +102,32 @@ static rk_status ask(rk_handle *handle, rk_wanted *wanted, uint32_t count, int64
 		rk_request_give_back(request);
 		return RK_OK;
 	}
-	replies = safe_emalloc(asked, sizeof(zval), 0);
-	status = rk_script_run_many(handle, &call, &rk_lua_cache_lease, request, replies, err);
+	status = tags && lease_ms > 0 ? rk_tags_add_versions(tags, request, err) : RK_OK;
+	commands = request->commands;
+	replies = safe_emalloc(commands, sizeof(zval), 0);
+	if (status == RK_OK) {
+		status = rk_script_run_many(handle, &call, &rk_lua_cache_lease, request, replies, err);
+	}
 	rk_request_give_back(request);
 	if (status != RK_OK) {
 		efree(replies);
 		return status;
 	}
+	versions = replies + asked;
 	asked = 0;
 	for (i = 0; i < count; i++) {
 		if (fills[i]) {
 			rk_error ignored;
-			rk_status answered = read_answer(&wanted[i], &fills[i], &replies[asked++], status == RK_OK ? err : &ignored);
+			rk_status answered = read_answer(&wanted[i], &fills[i], &replies[asked++], versions, status == RK_OK ? err : &ignored);
 
 			status = status == RK_OK ? answered : status;
 		}
 	}
-	free_replies(replies, asked);
+	free_replies(replies, commands);
 	return status;
 }
 
-rk_status rk_fills_begin(rk_handle *handle, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err)
+rk_status rk_fills_begin(rk_handle *handle, rk_tags *tags, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err)
 {
 	rk_status status;
 	uint32_t i;
@@ -123,9 +136,9 @@ rk_status rk_fills_begin(rk_handle *handle, rk_wanted *wanted, uint32_t count, i
 		fills[i] = NULL;
 		ZVAL_UNDEF(&wanted[i].stored);
 	}
-	status = create_fills(handle, wanted, count, lease_ms, fills, err);
+	status = create_fills(handle, tags, wanted, count, lease_ms, fills, err);
 	if (status == RK_OK && lease_ms > 0) {
-		status = ask(handle, wanted, count, lease_ms, fills, err);
+		status = ask(handle, tags, wanted, count, lease_ms, fills, err);
 	}
 	if (status != RK_OK) {
 		rk_fills_abandon(fills, count, false);

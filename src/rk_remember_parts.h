@@ -21,6 +21,9 @@ struct rk_fill {
 	bool computing;                      /* not waiting */
 	uint8_t seen_len;                    /* of the stale value to be replaced; 0: there was none */
 	char seen[RK_FILL_SEEN_MAX];         /* its first bytes */
+	rk_tags *tags;                       /* counted; NULL: none */
+	rk_tag_versions *versions;           /* owned; as the lease was asked for; NULL without tags */
+	zend_string *dead;                   /* owned; how a value begins that is void, and goes with the next question; NULL: none */
 	uint32_t fork_generation;            /* a child neither fills nor releases what its parent computes */
 };
 
@@ -28,6 +31,7 @@ typedef enum {
 	RK_LEASE_VALUE,
 	RK_LEASE_OURS,
 	RK_LEASE_ANOTHERS,
+	RK_LEASE_VOID, /* there is a value, which its tags have voided: ask again, it goes then */
 } rk_lease_kind;
 
 /* What cache_lease answered. */
@@ -52,13 +56,17 @@ rk_status rk_fill_refuse_recursion(const zend_string *key, rk_error *err);
 
 /* A new one, listed among the process' computations; with the names beside its key unless `lease_ms` is 0. `seen`: the first bytes of
  * the stale value it is to replace, or NULL. NULL: no random bytes, see err. */
-rk_fill *rk_fill_create(rk_handle *handle, zend_string *key, int64_t lease_ms, const char *seen, size_t seen_len, rk_error *err);
+rk_fill *rk_fill_create(rk_handle *handle, rk_tags *tags, zend_string *key, int64_t lease_ms, const char *seen, size_t seen_len, rk_error *err);
 void rk_fill_free(rk_fill *fill);
 
 /* Asking for the lease: adds the command's words (the caller ends it); takes the answer apart, and takes the lease if it is ours. */
 void rk_fill_add_lease(const rk_fill *fill, rk_request *request, int64_t lease_ms);
 rk_status rk_fill_read_lease(rk_fill *fill, const zval *reply, rk_lease *lease, zval *stored, rk_error *err);
-/* Both, in one round trip. */
+/* Takes the replies to rk_tags_add_versions() that came with the answer, and looks at the value with them. */
+rk_status rk_fill_read_versions(rk_fill *fill, const zval *replies, rk_lease *lease, zval *stored, rk_error *err);
+/* Is what came as the value of a fill void, by its tags? Remembers it then, and frees it. */
+bool rk_fill_is_void(rk_fill *fill, zval *stored);
+/* Asks and takes the answer, in one round trip. */
 rk_status rk_fill_ask(rk_fill *fill, int64_t lease_ms, rk_lease *lease, zval *stored, rk_error *err);
 /* Tells a user who may touch the values, but not what lives beside them, what to grant. */
 rk_status rk_fill_explain(const rk_fill *fill, rk_status status, rk_error *err);

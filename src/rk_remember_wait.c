@@ -4,6 +4,7 @@
 #include <time.h>
 
 #define SLICE_US 1000000 /* longest sleep without a look at PHP's signals and time limits */
+#define MOST_VOIDS 3     /* values voided by flushes between two questions, before it is computed without storing */
 #define POLL_US 30000    /* pause of those who may not block */
 
 static zval *element(const zval *list, zend_ulong index)
@@ -108,6 +109,7 @@ rk_status rk_fill_obtain(rk_fill *fill, int64_t lease_ms, int64_t wait_us, zval 
 {
 	int64_t now_us = rk_now_us(), deadline_us = wait_us < RK_NO_DEADLINE - now_us ? now_us + wait_us : RK_NO_DEADLINE;
 	bool may_block = true;
+	int voids = 0;
 	rk_lease answer;
 	rk_status status;
 
@@ -116,10 +118,16 @@ rk_status rk_fill_obtain(rk_fill *fill, int64_t lease_ms, int64_t wait_us, zval 
 		if (status != RK_OK || answer.kind == RK_LEASE_VALUE) {
 			return status;
 		}
-		if (fill->own_lease || rk_now_us() >= deadline_us) {
+		if (answer.kind == RK_LEASE_VOID && voids++ < MOST_VOIDS) {
+			continue;
+		}
+		if (fill->own_lease || answer.kind == RK_LEASE_VOID || rk_now_us() >= deadline_us) {
 			return RK_REFUSED;
 		}
 		status = wait_for_fill(fill, &answer, deadline_us, &may_block, stored, err);
+		if (status == RK_OK && rk_fill_is_void(fill, stored)) {
+			status = RK_REFUSED;
+		}
 		if (status != RK_REFUSED) {
 			return status;
 		}

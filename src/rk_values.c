@@ -76,6 +76,14 @@ rk_status rk_value_decode(const rk_handle *handle, const zend_string *key, zval 
 	return decode(handle, key, stored, out, NULL, NULL, err);
 }
 
+rk_status rk_value_decode_aged(
+	const rk_handle *handle, const zend_string *key, zval *stored, zval *out, rk_value_age *age, rk_error *err)
+{
+	rk_envelope_meta meta;
+
+	return decode(handle, key, stored, out, age ? &meta : NULL, age, err);
+}
+
 rk_status rk_value_get(rk_handle *handle, zend_string *key, zval *out, rk_error *err)
 {
 	zval stored;
@@ -250,6 +258,16 @@ static rk_status add_by_script(rk_handle *handle, zend_string *key, zend_long by
 	return status;
 }
 
+RK_COLD void rk_value_explain_add(rk_status status, const zend_string *key, rk_error *err)
+{
+	if (status == RK_ERR_COMMAND && strstr(err->message, "not an integer")) {
+		snprintf(err->message, sizeof(err->message),
+			"The value of \"%.200s\" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be "
+			"incremented and decremented",
+			ZSTR_VAL(key));
+	}
+}
+
 rk_status rk_value_add(rk_handle *handle, zend_string *key, zend_long by, bool subtract, int64_t ttl_ms, zend_long *sum, rk_error *err)
 {
 	const char *command = subtract ? "DECRBY" : "INCRBY";
@@ -263,12 +281,7 @@ rk_status rk_value_add(rk_handle *handle, zend_string *key, zend_long by, bool s
 	} else {
 		status = add_by_script(handle, key, by, subtract, ttl_ms, sum, err);
 	}
-	if (status == RK_ERR_COMMAND && strstr(err->message, "not an integer")) {
-		snprintf(err->message, sizeof(err->message),
-			"The value of \"%.200s\" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be "
-			"incremented and decremented",
-			ZSTR_VAL(key));
-	}
+	rk_value_explain_add(status, key, err);
 	return status;
 }
 

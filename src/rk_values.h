@@ -25,6 +25,12 @@ rk_status rk_value_pull(rk_handle *handle, zend_string *key, zval *out, rk_error
 
 /* Decodes what the server sent, and frees it. RK_REFUSED when that is null. */
 rk_status rk_value_decode(const rk_handle *handle, const zend_string *key, zval *stored, zval *out, rk_error *err);
+/* Also tells how old it is, unless `age` is NULL. */
+rk_status rk_value_decode_aged(
+	const rk_handle *handle, const zend_string *key, zval *stored, zval *out, rk_value_age *age, rk_error *err);
+
+/* Says it better when a value cannot be counted with, because it is no integer. */
+void rk_value_explain_add(rk_status status, const zend_string *key, rk_error *err);
 
 /* Stores; ttl_ms as in rk_ttl.h, not RK_TTL_NONE. RK_REFUSED: `only_new`, and there is one. */
 rk_status rk_value_set(rk_handle *handle, zend_string *key, zval *value, int64_t ttl_ms, bool only_new, rk_error *err);

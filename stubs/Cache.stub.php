@@ -329,6 +329,22 @@ final class Cache
     }
 
     /**
+     * This cache, with tags: values stored through it are there until one of these tags is flushed.
+     *
+     *     $cache->tags('news', "author:$id")->remember("article:$id", 3600, fn () => …);
+     *     $cache->tags("author:$id")->flush();   // the article is gone
+     *
+     * No round trip. A value is found with the same set of tags, in any order, and no other; see TaggedCache.
+     *
+     * @param array|string $names tags, or lists of tags; from 1 to 100, none of them empty
+     * @throws \ValueError without a tag, with an empty one or with more than 100
+     * @throws \TypeError for a tag that is not a string
+     */
+    public function tags(array|string ...$names): TaggedCache
+    {
+    }
+
+    /**
      * A lock under this cache's prefix, which a key of the same name does not disturb. It is not taken yet: Lock::acquire(), Lock::run().
      *
      * @param float|null $ttl length of the lease in seconds; null: the option lock_ttl

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 20e553eca8d1662fb7fcc465601861188eef3d1c */
+ * Stub hash: 46d12a6588397bb9cab479a46408934ae45e2db3 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Cache___construct, 0, 0, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, client, Rediskit\\Client, MAY_BE_STRING|MAY_BE_NULL, "null")
@@ -116,6 +116,10 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Rediskit_Cache_flush arginfo_class_Rediskit_Cache_runDeferred
 
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Rediskit_Cache_tags, 0, 0, Rediskit\\TaggedCache, 0)
+	ZEND_ARG_VARIADIC_TYPE_MASK(0, names, MAY_BE_ARRAY|MAY_BE_STRING, NULL)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Rediskit_Cache_lock, 0, 1, Rediskit\\Lock, 0)
 	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, ttl, IS_DOUBLE, 1, "null")
@@ -146,6 +150,7 @@ ZEND_METHOD(Rediskit_Cache, ttl);
 ZEND_METHOD(Rediskit_Cache, increment);
 ZEND_METHOD(Rediskit_Cache, decrement);
 ZEND_METHOD(Rediskit_Cache, flush);
+ZEND_METHOD(Rediskit_Cache, tags);
 ZEND_METHOD(Rediskit_Cache, lock);
 
 
@@ -173,6 +178,7 @@ static const zend_function_entry class_Rediskit_Cache_methods[] = {
 	ZEND_ME(Rediskit_Cache, increment, arginfo_class_Rediskit_Cache_increment, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Cache, decrement, arginfo_class_Rediskit_Cache_decrement, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Cache, flush, arginfo_class_Rediskit_Cache_flush, ZEND_ACC_PUBLIC)
+	ZEND_ME(Rediskit_Cache, tags, arginfo_class_Rediskit_Cache_tags, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Cache, lock, arginfo_class_Rediskit_Cache_lock, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };

@@ -1,0 +1,532 @@
+/* rk_tagged.c: values with tags: reading them beside the versions of their tags, writing them with these. See rk_tags.h.
+ *
+ * A value is encoded with room for the versions, and the script that stores it puts in those of that moment; a signed value cannot be
+ * changed any more, so its versions are asked for before. */
+#include "rk_tags.h"
+
+#include "rk_forget.h"
+#include "rk_lua.h"
+#include "rk_ttl.h"
+#include "rk_wait.h"
+
+#define KEYS_A_COMMAND 1000 /* of an MGET: the server serves others between two */
+#define VERSION_MS (RK_TAGGED_LONGEST_MS + 86400000)
+
+/* --- reading ----------------------------------------------------------------------------------------------------- */
+
+static void free_replies(zval *replies, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		zval_ptr_dtor(&replies[i]);
+	}
+}
+
+/* The first of the replies that is an error. */
+static rk_status first_error(const zval *replies, uint32_t count, rk_error *err)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		if (rk_reply_error(&replies[i])) {
+			*err = *rk_reply_error(&replies[i]);
+			return err->status;
+		}
+	}
+	return RK_OK;
+}
+
+/* Decodes what is live, and frees it; of what is not keeps the first bytes in *dead. */
+static rk_status decode_live(const rk_handle *handle, const zend_string *key, const rk_tag_versions *versions, zval *stored, zval *out,
+	rk_value_age *age, zend_string **dead, rk_error *err)
+{
+	if (rk_tags_is_live(versions, stored)) {
+		return rk_value_decode_aged(handle, key, stored, out, age, err);
+	}
+	if (dead && Z_TYPE_P(stored) == IS_STRING) {
+		*dead = zend_string_init(Z_STRVAL_P(stored), rk_tags_header_len(Z_STRVAL_P(stored), Z_STRLEN_P(stored)), false);
+	}
+	zval_ptr_dtor(stored);
+	return RK_REFUSED;
+}
+
+rk_status rk_tagged_read(rk_handle *handle, const rk_tags *tags, zend_string *key, zval *out, rk_value_age *age, zend_string **dead,
+	rk_error *err)
+{
+	rk_request *request = rk_request_borrow();
+	rk_call call = rk_call_on(key, "MGET", RK_CALL_IDEMPOTENT);
+	rk_tag_versions versions;
+	zval reply, stored, *first;
+	rk_status status;
+
+	if (dead) {
+		*dead = NULL;
+	}
+	rk_request_begin(request);
+	rk_request_literal(request, "MGET");
+	rk_request_key(request, key);
+	rk_tags_add_keys(tags, request);
+	rk_request_end(request);
+	status = rk_exec(handle, &call, request, &reply, err);
+	rk_request_give_back(request);
+	if (status != RK_OK) {
+		return status;
+	}
+	rk_tags_find_versions(tags, &reply, 1, &versions);
+	first = Z_TYPE(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL(reply), 0) : NULL;
+	if (!first) {
+		zval_ptr_dtor(&reply);
+		return rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to MGET is shorter than the list of keys");
+	}
+	ZVAL_COPY_VALUE(&stored, first);
+	ZVAL_NULL(first);
+	zval_ptr_dtor(&reply);
+	return decode_live(handle, key, &versions, &stored, out, age, dead, err);
+}
+
+static void add_mget_of_versions(const rk_tags *tags, rk_request *request)
+{
+	rk_request_begin(request);
+	rk_request_literal(request, "MGET");
+	rk_tags_add_keys(tags, request);
+	rk_request_end(request);
+}
+
+rk_status rk_tagged_pull(rk_handle *handle, const rk_tags *tags, zend_string *key, zval *out, rk_error *err)
+{
+	rk_request *request = rk_request_borrow(), *more = rk_request_borrow();
+	rk_call call = rk_call_on(key, "cache_pull", 0);
+	rk_tag_versions versions;
+	zval replies[2];
+	rk_status status;
+
+	rk_script_begin(request, &rk_lua_cache_pull, 1);
+	rk_request_key(request, key);
+	add_mget_of_versions(tags, more);
+	status = rk_script_run_with(handle, &call, &rk_lua_cache_pull, request, more, replies, err);
+	rk_request_give_back(more);
+	rk_request_give_back(request);
+	if (status != RK_OK) {
+		return status;
+	}
+	rk_tags_find_versions(tags, &replies[1], 0, &versions);
+	zval_ptr_dtor(&replies[1]);
+	return decode_live(handle, key, &versions, &replies[0], out, NULL, NULL, err);
+}
+
+/* --- looking ----------------------------------------------------------------------------------------------------- */
+
+/* Longest header: fixed part, length, dictionary, soft expiry, cost, length of tags, tags. */
+#define HEADER_MOST (4 + 4 + 4 + 8 + 4 + 2 + sizeof(((rk_tag_versions *) 0)->field) + RK_ENVELOPE_MAC_LEN)
+
+static void add_command(rk_request *request, const char *command, const zend_string *key)
+{
+	rk_request_begin(request);
+	rk_request_arg(request, command, strlen(command));
+	rk_request_key(request, key);
+}
+
+static void add_action(rk_request *request, zend_string *key, rk_tagged_action action, int64_t ttl_ms)
+{
+	if (action == RK_TAGGED_FORGET) {
+		rk_forget_add(request, key);
+	} else if (action == RK_TAGGED_TOUCH) {
+		add_command(request, "PEXPIRE", key);
+		rk_request_arg_long(request, rk_tags_limit(ttl_ms));
+		rk_request_end(request);
+	}
+}
+
+rk_status rk_tagged_look(rk_handle *handle, const rk_tags *tags, zend_string *key, rk_tagged_action action, int64_t ttl_ms, zend_long *left_ms,
+	rk_error *err)
+{
+	rk_request *request = rk_request_borrow();
+	rk_call call = rk_call_on(key, action == RK_TAGGED_FORGET ? "DEL" : action == RK_TAGGED_TOUCH ? "PEXPIRE"
+																								  : "GETRANGE",
+		RK_CALL_IDEMPOTENT);
+	rk_tag_versions versions;
+	zval replies[3 + RK_FORGET_COMMANDS + 2 * RK_TAGS_MOST + 1];
+	uint32_t commands;
+	rk_status status = RK_OK;
+
+	add_command(request, "GETRANGE", key);
+	rk_request_arg_long(request, 0);
+	rk_request_arg_long(request, HEADER_MOST - 1);
+	rk_request_end(request);
+	add_command(request, "PTTL", key);
+	rk_request_end(request);
+	if (action == RK_TAGGED_TOUCH) { /* the versions are to live as long */
+		for (uint32_t i = 0; i < tags->count; i++) {
+			add_command(request, "PEXPIRE", tags->keys[i]);
+			rk_request_arg_long(request, VERSION_MS);
+			rk_request_end(request);
+		}
+	}
+	add_action(request, key, action, ttl_ms);
+	add_mget_of_versions(tags, request);
+	commands = request->commands;
+	status = rk_exec_many(handle, &call, request, replies, err);
+	rk_request_give_back(request);
+	if (status != RK_OK) {
+		return status;
+	}
+	status = first_error(replies, commands, err);
+	if (status == RK_OK) {
+		rk_tags_find_versions(tags, &replies[commands - 1], 0, &versions);
+		*left_ms = -2;
+		if (rk_tags_is_live(&versions, &replies[0])) {
+			status = rk_reply_long(&replies[1], left_ms, err);
+		}
+	}
+	free_replies(replies, commands);
+	return status;
+}
+
+/* --- writing ----------------------------------------------------------------------------------------------------- */
+
+/* Asks for the versions, and makes what is missing. */
+static rk_status ask_versions(rk_handle *handle, const rk_tags *tags, rk_tag_versions *versions, rk_error *err)
+{
+	rk_request *request = rk_request_borrow();
+	rk_call call = rk_call_on(tags->keys[0], "SET", RK_CALL_IDEMPOTENT);
+	zval replies[2 * RK_TAGS_MOST + 1];
+	rk_status status = rk_tags_add_versions(tags, request, err);
+
+	if (status == RK_OK) {
+		status = rk_exec_many(handle, &call, request, replies, err);
+	}
+	rk_request_give_back(request);
+	if (status == RK_OK) {
+		status = rk_tags_read_versions(tags, replies, versions, err);
+		free_replies(replies, rk_tags_commands(tags));
+	}
+	return status;
+}
+
+/* The versions a value is encoded with: those there are when it is signed, else room for them. */
+static rk_status begin_writing(rk_handle *handle, const rk_tags *tags, rk_tag_versions *versions, rk_error *err)
+{
+	if (rk_codec_signs(handle->codec)) {
+		return ask_versions(handle, tags, versions, err);
+	}
+	versions->len = RK_TAGS_HASH_LEN + tags->count * RK_TAG_VERSION_LEN;
+	memcpy(versions->field, tags->hash, RK_TAGS_HASH_LEN);
+	memset(versions->field + RK_TAGS_HASH_LEN, 0, versions->len - RK_TAGS_HASH_LEN);
+	return RK_OK;
+}
+
+/* Encodes; *offset: where the versions are. */
+static rk_status encode(rk_handle *handle, const zend_string *key, zval *value, const rk_tag_versions *versions, rk_encoded *encoded,
+	size_t *offset, rk_error *err)
+{
+	rk_envelope_meta meta = { .tags = versions->field, .tags_len = versions->len };
+	rk_envelope envelope;
+	rk_status status = rk_codec_encode(handle->codec, value, ZSTR_VAL(key), ZSTR_LEN(key), &meta, encoded, err);
+
+	if (status != RK_OK) {
+		return status;
+	}
+	status = rk_envelope_parse(&envelope, encoded->data, encoded->len, err);
+	if (status == RK_OK) {
+		*offset = (size_t) ((const char *) envelope.meta.tags + RK_TAGS_HASH_LEN - encoded->data);
+	} else {
+		rk_encoded_release(encoded);
+	}
+	return status;
+}
+
+/* The arguments by which the scripts make versions. */
+static rk_status add_random(const rk_tags *tags, rk_request *request, rk_error *err)
+{
+	unsigned char random[RK_TAGS_MOST * RK_TAG_VERSION_LEN];
+
+	if (!rk_random_bytes(random, tags->count * RK_TAG_VERSION_LEN)) {
+		return rk_error_set(err, RK_ERR_CONFIG, "The system has no random bytes, of which versions of tags are made");
+	}
+	rk_request_arg_long(request, VERSION_MS);
+	rk_request_arg(request, (const char *) random, tags->count * RK_TAG_VERSION_LEN);
+	return RK_OK;
+}
+
+/* Adds the script that stores a value; the caller ends it. */
+static rk_status add_put(rk_request *request, rk_handle *handle, const rk_tags *tags, const rk_tag_versions *versions, zend_string *key,
+	zval *value, int64_t ttl_ms, bool only_new, rk_error *err)
+{
+	rk_encoded encoded;
+	size_t offset;
+	rk_status status = encode(handle, key, value, versions, &encoded, &offset, err);
+
+	if (status != RK_OK) {
+		return status;
+	}
+	rk_script_begin(request, &rk_lua_cache_tagged_put, 1 + tags->count);
+	rk_request_key(request, key);
+	rk_tags_add_keys(tags, request);
+	rk_request_arg(request, encoded.data, encoded.len);
+	rk_request_arg_long(request, (zend_long) offset);
+	rk_request_arg(request, "1", rk_codec_signs(handle->codec) ? 1 : 0);
+	rk_request_arg(request, "NX", only_new ? 2 : 0);
+	rk_request_arg_long(request, rk_tags_limit(ttl_ms));
+	rk_encoded_release(&encoded);
+	return add_random(tags, request, err);
+}
+
+rk_status rk_tagged_set(rk_handle *handle, const rk_tags *tags, zend_string *key, zval *value, int64_t ttl_ms, bool only_new, rk_error *err)
+{
+	rk_request *request;
+	rk_call call = rk_call_on(key, "cache_tagged_put", only_new ? 0 : RK_CALL_IDEMPOTENT);
+	rk_tag_versions versions;
+	zend_long stored = 0;
+	zval reply;
+	rk_status status = begin_writing(handle, tags, &versions, err);
+
+	if (status != RK_OK) {
+		return status;
+	}
+	request = rk_request_borrow();
+	status = add_put(request, handle, tags, &versions, key, value, ttl_ms, only_new, err);
+	if (status == RK_OK) {
+		status = rk_script_run(handle, &call, &rk_lua_cache_tagged_put, request, &reply, err);
+	}
+	rk_request_give_back(request);
+	if (status == RK_OK) {
+		status = rk_reply_long(&reply, &stored, err);
+		zval_ptr_dtor(&reply);
+	}
+	return status == RK_OK && !stored ? RK_REFUSED : status;
+}
+
+rk_status rk_tagged_add(rk_handle *handle, const rk_tags *tags, zend_string *key, zend_long by, bool subtract, int64_t ttl_ms, zend_long *sum,
+	rk_error *err)
+{
+	rk_request *request;
+	rk_call call = rk_call_on(key, "cache_tagged_add", 0);
+	rk_tag_versions versions;
+	rk_encoded encoded;
+	size_t offset;
+	zval zero, reply;
+	rk_status status;
+
+	if (rk_codec_signs(handle->codec)) {
+		status = rk_error_set(err, RK_ERR_COMMAND, "The value is not an integer");
+		rk_value_explain_add(status, key, err);
+		return status;
+	}
+	ZVAL_LONG(&zero, 0);
+	status = begin_writing(handle, tags, &versions, err);
+	if (status == RK_OK) {
+		status = encode(handle, key, &zero, &versions, &encoded, &offset, err);
+	}
+	if (status != RK_OK) {
+		return status;
+	}
+	request = rk_request_borrow();
+	rk_script_begin(request, &rk_lua_cache_tagged_add, 1 + tags->count);
+	rk_request_key(request, key);
+	rk_tags_add_keys(tags, request);
+	rk_request_arg(request, encoded.data, encoded.len);
+	rk_request_arg_long(request, (zend_long) offset);
+	rk_request_arg(request, subtract ? "DECRBY" : "INCRBY", 6);
+	rk_request_arg_long(request, by);
+	rk_request_arg_long(request, rk_tags_limit(ttl_ms));
+	rk_encoded_release(&encoded);
+	status = add_random(tags, request, err);
+	if (status == RK_OK) {
+		status = rk_script_run(handle, &call, &rk_lua_cache_tagged_add, request, &reply, err);
+	}
+	rk_request_give_back(request);
+	if (status == RK_OK) {
+		*sum = zval_get_long(&reply);
+		zval_ptr_dtor(&reply);
+	}
+	rk_value_explain_add(status, key, err);
+	return status;
+}
+
+/* --- many keys --------------------------------------------------------------------------------------------------- */
+
+static zend_string *full_key(const rk_tags *tags, zend_ulong index, zend_string *name)
+{
+	zend_string *text = name ? zend_string_copy(name) : zend_long_to_str((zend_long) index);
+	zend_string *key = zend_string_concat2(ZSTR_VAL(tags->prefix), ZSTR_LEN(tags->prefix), ZSTR_VAL(text), ZSTR_LEN(text));
+
+	zend_string_release(text);
+	return key;
+}
+
+/* The values, KEYS_A_COMMAND at a time, and then the versions. */
+static void build_mget(rk_request *request, const rk_tags *tags, HashTable *values)
+{
+	uint32_t number = 0;
+	zend_ulong index;
+	zend_string *name;
+
+	ZEND_HASH_FOREACH_KEY(values, index, name) {
+		zend_string *key = full_key(tags, index, name);
+
+		if (number % KEYS_A_COMMAND == 0) {
+			if (number) {
+				rk_request_end(request);
+			}
+			rk_request_begin(request);
+			rk_request_literal(request, "MGET");
+		}
+		rk_request_key(request, key);
+		zend_string_release(key);
+		number++;
+	}
+	ZEND_HASH_FOREACH_END();
+	rk_request_end(request);
+	add_mget_of_versions(tags, request);
+}
+
+static rk_status take_values(rk_handle *handle, const rk_tags *tags, HashTable *values, zval *replies, const rk_tag_versions *versions,
+	rk_value_age *ages, zend_string **dead, rk_error *err)
+{
+	rk_status status = RK_OK;
+	uint32_t number = 0;
+	zend_ulong index;
+	zend_string *name;
+	zval *place;
+
+	ZEND_HASH_FOREACH_KEY_VAL(values, index, name, place) {
+		const zval *list = &replies[number / KEYS_A_COMMAND];
+		zval *found = Z_TYPE_P(list) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(list), number % KEYS_A_COMMAND) : NULL;
+		zend_string *key;
+		zval stored, value;
+
+		if (!found) {
+			return rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to MGET is shorter than the list of keys");
+		}
+		ZVAL_COPY_VALUE(&stored, found);
+		ZVAL_NULL(found);
+		key = full_key(tags, index, name);
+		status = decode_live(handle, key, versions, &stored, &value, ages ? &ages[number] : NULL, dead ? &dead[number] : NULL, err);
+		zend_string_release(key);
+		if (status == RK_OK) {
+			zval_ptr_dtor(place);
+			ZVAL_COPY_VALUE(place, &value);
+		} else if (status != RK_REFUSED) {
+			return status;
+		}
+		number++;
+	}
+	ZEND_HASH_FOREACH_END();
+	return RK_OK;
+}
+
+rk_status rk_tagged_get_many(rk_handle *handle, const rk_tags *tags, HashTable *values, rk_value_age *ages, zend_string **dead, rk_error *err)
+{
+	rk_call call = { .name = "MGET", .flags = RK_CALL_IDEMPOTENT };
+	rk_request *request;
+	uint32_t commands, i;
+	rk_tag_versions versions;
+	zval *replies;
+	rk_status status;
+
+	for (i = 0; i < zend_hash_num_elements(values); i++) {
+		if (ages) {
+			ages[i].soft_expiry_ms = 0;
+		}
+		if (dead) {
+			dead[i] = NULL;
+		}
+	}
+	if (zend_hash_num_elements(values) == 0) {
+		return RK_OK;
+	}
+	request = rk_request_borrow();
+	build_mget(request, tags, values);
+	commands = request->commands;
+	replies = safe_emalloc(commands, sizeof(zval), 0);
+	status = rk_exec_many(handle, &call, request, replies, err);
+	rk_request_give_back(request);
+	if (status == RK_OK) {
+		status = first_error(replies, commands, err);
+		if (status == RK_OK) {
+			rk_tags_find_versions(tags, &replies[commands - 1], 0, &versions);
+			status = take_values(handle, tags, values, replies, &versions, ages, dead, err);
+		}
+		free_replies(replies, commands);
+	}
+	efree(replies);
+	return status;
+}
+
+/* Runs what was gathered (script NULL: commands), and empties the request. */
+static rk_status send_batch(rk_handle *handle, const rk_script *script, rk_request *request, rk_error *err)
+{
+	rk_call call = { .name = script ? script->name : "DEL", .flags = RK_CALL_IDEMPOTENT };
+	zval *replies;
+	rk_status status;
+
+	if (request->commands == 0) {
+		return RK_OK;
+	}
+	replies = safe_emalloc(request->commands, sizeof(zval), 0);
+	status = script ? rk_script_run_many(handle, &call, script, request, replies, err) : rk_exec_many(handle, &call, request, replies, err);
+	if (status == RK_OK) {
+		status = first_error(replies, request->commands, err);
+		free_replies(replies, request->commands);
+	}
+	efree(replies);
+	rk_request_reset(request);
+	return status;
+}
+
+rk_status rk_tagged_set_many(rk_handle *handle, const rk_tags *tags, HashTable *values, int64_t ttl_ms, rk_error *err)
+{
+	rk_request *request;
+	rk_tag_versions versions;
+	zend_ulong index;
+	zend_string *name;
+	zval *value;
+	rk_status status = begin_writing(handle, tags, &versions, err);
+
+	if (status != RK_OK) {
+		return status;
+	}
+	request = rk_request_borrow();
+	ZEND_HASH_FOREACH_KEY_VAL(values, index, name, value) {
+		zend_string *key = full_key(tags, index, name);
+
+		status = add_put(request, handle, tags, &versions, key, value, ttl_ms, false, err);
+		zend_string_release(key);
+		if (status == RK_OK) {
+			rk_request_end(request);
+			if (request->len >= RK_VALUES_BATCH) {
+				status = send_batch(handle, &rk_lua_cache_tagged_put, request, err);
+			}
+		}
+		if (status != RK_OK) {
+			break;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	if (status == RK_OK) {
+		status = send_batch(handle, &rk_lua_cache_tagged_put, request, err);
+	}
+	rk_request_give_back(request);
+	return status;
+}
+
+rk_status rk_tagged_forget_many(rk_handle *handle, const rk_tags *tags, HashTable *values, rk_error *err)
+{
+	rk_request *request = rk_request_borrow();
+	rk_status status = RK_OK;
+	zend_ulong index;
+	zend_string *name;
+
+	ZEND_HASH_FOREACH_KEY(values, index, name) {
+		zend_string *key = full_key(tags, index, name);
+
+		rk_forget_add(request, key);
+		zend_string_release(key);
+		if (request->len >= RK_VALUES_BATCH && (status = send_batch(handle, NULL, request, err)) != RK_OK) {
+			break;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	if (status == RK_OK) {
+		status = send_batch(handle, NULL, request, err);
+	}
+	rk_request_give_back(request);
+	return status;
+}

@@ -1,0 +1,227 @@
+/* rk_tags.c: sets of tags and their versions; rk_tagged.c has the values. See rk_tags.h. */
+#include "rk_tags.h"
+
+#include "rk_ttl.h"
+
+#include <ext/standard/sha1.h>
+
+#include <zend_smart_str.h>
+
+#define NAMESPACE "tagged:"
+#define VERSION_MS (RK_TAGGED_LONGEST_MS + 86400000)
+
+/* --- a set ------------------------------------------------------------------------------------------------------- */
+
+static int compare_names(const void *left, const void *right)
+{
+	return zend_binary_strcmp(ZSTR_VAL(*(zend_string *const *) left), ZSTR_LEN(*(zend_string *const *) left),
+		ZSTR_VAL(*(zend_string *const *) right), ZSTR_LEN(*(zend_string *const *) right));
+}
+
+/* Of the names and how long each is: two sets have the same only if they are the same. */
+static void hash_names(zend_string *const *names, uint32_t count, unsigned char hash[RK_TAGS_HASH_LEN])
+{
+	unsigned char digest[20], len[4];
+	PHP_SHA1_CTX sha1;
+	uint32_t i;
+
+	PHP_SHA1Init(&sha1);
+	for (i = 0; i < count; i++) {
+		for (size_t byte = 0; byte < sizeof(len); byte++) {
+			len[byte] = (unsigned char) (ZSTR_LEN(names[i]) >> (24 - 8 * byte));
+		}
+		PHP_SHA1Update(&sha1, len, sizeof(len));
+		PHP_SHA1Update(&sha1, (const unsigned char *) ZSTR_VAL(names[i]), ZSTR_LEN(names[i]));
+	}
+	PHP_SHA1Final(digest, &sha1);
+	memcpy(hash, digest, RK_TAGS_HASH_LEN);
+}
+
+static zend_string *values_prefix(const rk_handle *handle, const unsigned char hash[RK_TAGS_HASH_LEN])
+{
+	smart_str prefix = { 0 };
+
+	smart_str_append(&prefix, handle->prefix);
+	smart_str_appends(&prefix, NAMESPACE);
+	for (size_t i = 0; i < RK_TAGS_HASH_LEN; i++) {
+		smart_str_appendc(&prefix, "0123456789abcdef"[hash[i] >> 4]);
+		smart_str_appendc(&prefix, "0123456789abcdef"[hash[i] & 15]);
+	}
+	smart_str_appendc(&prefix, ':');
+	return smart_str_extract(&prefix);
+}
+
+rk_tags *rk_tags_create(const rk_handle *handle, HashTable *names)
+{
+	uint32_t count = zend_hash_num_elements(names), i = 0;
+	rk_tags *tags = emalloc(offsetof(rk_tags, keys) + count * sizeof(zend_string *));
+	zend_string *sorted[RK_TAGS_MOST], *name;
+
+	ZEND_HASH_FOREACH_STR_KEY(names, name) {
+		sorted[i++] = name;
+	}
+	ZEND_HASH_FOREACH_END();
+	qsort(sorted, count, sizeof(sorted[0]), compare_names);
+	tags->refcount = 1;
+	tags->count = count;
+	hash_names(sorted, count, tags->hash);
+	tags->prefix = values_prefix(handle, tags->hash);
+	for (i = 0; i < count; i++) {
+		tags->keys[i] = zend_string_concat3(ZSTR_VAL(handle->prefix), ZSTR_LEN(handle->prefix), ZEND_STRL(NAMESPACE "@"), ZSTR_VAL(sorted[i]),
+			ZSTR_LEN(sorted[i]));
+	}
+	return tags;
+}
+
+void rk_tags_release(rk_tags *tags)
+{
+	if (!tags || --tags->refcount) {
+		return;
+	}
+	for (uint32_t i = 0; i < tags->count; i++) {
+		zend_string_release(tags->keys[i]);
+	}
+	zend_string_release(tags->prefix);
+	efree(tags);
+}
+
+int64_t rk_tags_limit(int64_t ttl_ms)
+{
+	return ttl_ms == RK_TTL_FOREVER || ttl_ms > RK_TAGGED_LONGEST_MS ? RK_TAGGED_LONGEST_MS : ttl_ms;
+}
+
+/* --- versions ---------------------------------------------------------------------------------------------------- */
+
+static rk_status no_random_bytes(rk_error *err)
+{
+	return rk_error_set(err, RK_ERR_CONFIG, "The system has no random bytes, of which versions of tags are made");
+}
+
+void rk_tags_add_keys(const rk_tags *tags, rk_request *request)
+{
+	for (uint32_t i = 0; i < tags->count; i++) {
+		rk_request_key(request, tags->keys[i]);
+	}
+}
+
+rk_status rk_tags_add_versions(const rk_tags *tags, rk_request *request, rk_error *err)
+{
+	unsigned char version[RK_TAG_VERSION_LEN];
+
+	for (uint32_t i = 0; i < tags->count; i++) {
+		if (!rk_random_bytes(version, sizeof(version))) {
+			return no_random_bytes(err);
+		}
+		rk_request_begin(request);
+		rk_request_literal(request, "SET");
+		rk_request_key(request, tags->keys[i]);
+		rk_request_arg(request, (const char *) version, sizeof(version));
+		rk_request_literal(request, "NX");
+		rk_request_end(request);
+		rk_request_begin(request);
+		rk_request_literal(request, "PEXPIRE");
+		rk_request_key(request, tags->keys[i]);
+		rk_request_arg_long(request, VERSION_MS);
+		rk_request_end(request);
+	}
+	rk_request_begin(request);
+	rk_request_literal(request, "MGET");
+	rk_tags_add_keys(tags, request);
+	rk_request_end(request);
+	return RK_OK;
+}
+
+void rk_tags_find_versions(const rk_tags *tags, const zval *list, uint32_t first, rk_tag_versions *versions)
+{
+	unsigned char *out = versions->field + RK_TAGS_HASH_LEN;
+
+	versions->len = 0;
+	memcpy(versions->field, tags->hash, RK_TAGS_HASH_LEN);
+	for (uint32_t i = 0; i < tags->count; i++, out += RK_TAG_VERSION_LEN) {
+		const zval *version = Z_TYPE_P(list) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(list), first + i) : NULL;
+
+		if (!version || Z_TYPE_P(version) != IS_STRING || Z_STRLEN_P(version) != RK_TAG_VERSION_LEN) {
+			return;
+		}
+		memcpy(out, Z_STRVAL_P(version), RK_TAG_VERSION_LEN);
+	}
+	versions->len = (size_t) (out - versions->field);
+}
+
+rk_status rk_tags_read_versions(const rk_tags *tags, const zval *replies, rk_tag_versions *versions, rk_error *err)
+{
+	for (uint32_t i = 0; i < rk_tags_commands(tags); i++) {
+		if (rk_reply_error(&replies[i])) {
+			*err = *rk_reply_error(&replies[i]);
+			return err->status;
+		}
+	}
+	rk_tags_find_versions(tags, &replies[rk_tags_commands(tags) - 1], 0, versions);
+	if (!versions->len) {
+		return rk_error_set(err, RK_ERR_COMMAND,
+			"The versions of the tags are gone or spoilt: something else writes to \"%.200s\" or its like, or the server evicts what was written "
+			"just now. flush() of the tags makes new ones",
+			ZSTR_VAL(tags->keys[0]));
+	}
+	return RK_OK;
+}
+
+size_t rk_tags_header_len(const char *stored, size_t len)
+{
+	rk_envelope envelope;
+	rk_error ignored;
+
+	if (rk_envelope_is(stored, len) && rk_envelope_parse(&envelope, stored, len, &ignored) == RK_OK) {
+		return (size_t) ((const char *) envelope.payload - stored);
+	}
+	return len;
+}
+
+bool rk_tags_is_live(const rk_tag_versions *versions, const zval *stored)
+{
+	rk_envelope envelope;
+	rk_error ignored;
+
+	return versions->len && Z_TYPE_P(stored) == IS_STRING && rk_envelope_is(Z_STRVAL_P(stored), Z_STRLEN_P(stored)) &&
+		rk_envelope_parse(&envelope, Z_STRVAL_P(stored), Z_STRLEN_P(stored), &ignored) == RK_OK &&
+		envelope.meta.tags_len == versions->len && memcmp(envelope.meta.tags, versions->field, versions->len) == 0;
+}
+
+rk_status rk_tags_flush(rk_handle *handle, const rk_tags *tags, rk_error *err)
+{
+	rk_request *request = rk_request_borrow();
+	rk_call call = rk_call_on(tags->keys[0], "SET", RK_CALL_IDEMPOTENT);
+	unsigned char version[RK_TAG_VERSION_LEN];
+	zval replies[RK_TAGS_MOST];
+	rk_status status = RK_OK;
+	uint32_t i;
+
+	for (i = 0; i < tags->count && status == RK_OK; i++) {
+		if (!rk_random_bytes(version, sizeof(version))) {
+			status = no_random_bytes(err);
+			break;
+		}
+		rk_request_begin(request);
+		rk_request_literal(request, "SET");
+		rk_request_key(request, tags->keys[i]);
+		rk_request_arg(request, (const char *) version, sizeof(version));
+		rk_request_literal(request, "PX");
+		rk_request_arg_long(request, VERSION_MS);
+		rk_request_end(request);
+	}
+	if (status == RK_OK) {
+		status = rk_exec_many(handle, &call, request, replies, err);
+	}
+	rk_request_give_back(request);
+	if (status != RK_OK) {
+		return status;
+	}
+	for (i = 0; i < tags->count; i++) {
+		if (status == RK_OK && rk_reply_error(&replies[i])) {
+			*err = *rk_reply_error(&replies[i]);
+			status = err->status;
+		}
+		zval_ptr_dtor(&replies[i]);
+	}
+	return status;
+}
