@@ -83,7 +83,7 @@ echo json_encode($cache->many(['a', 'b'])), "\n";
 
 echo "exceptions, exit, a fatal error\n";
 $log = $server->dir . '/php.log';
-foreach (['throw new LogicException("no");', 'exit("exits\n");', 'trigger_error("fatal", E_USER_ERROR);'] as $body) {
+foreach (['throw new LogicException("no");', 'exit("exits\n");', 'str_repeat("x", 1 << 30);'] as $body) {
     foreach (['a', 'b'] as $key) {
         $make_stale($key);
     }
@@ -94,7 +94,7 @@ foreach (['throw new LogicException("no");', 'exit("exits\n");', 'trigger_error(
         PHP, ['log_errors' => 1, 'error_log' => $log, 'display_errors' => 0], $exit);
     echo json_encode([$exit, ...$cache->many(['a', 'b'])]), ', leases ', $server->cmd('EXISTS', '{c:a}:lease', '{c:b}:lease'), "\n";
 }
-echo preg_replace(['/^\[.*?\] /m', '/ in .*/', '/^PHP (Stack|  [0-9]).*\n/m'], '', file_get_contents($log));
+echo preg_replace(['/^\[.*?\] /m', '/ in .*| of \d+ bytes .*/', '/^PHP (Stack|  [0-9]).*\n/m'], '', file_get_contents($log));
 
 echo "a child leaves it to its parent\n";
 $make_stale('a');
@@ -148,7 +148,7 @@ exits
 {"0":0,"a":"old","b":"old"}, leases 0
 {"0":255,"a":"old","b":"old"}, leases 0
 rediskit: the cached value "c:a" could not be refreshed, and is served stale: LogicException: no
-PHP Fatal error:  fatal
+PHP Fatal error:  Allowed memory size
 a child leaves it to its parent
 int(0)
 string(3) "old"
