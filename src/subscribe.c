@@ -10,15 +10,38 @@
 
 struct rk_subscription {
 	rk_connection *connection;
+	const char *wire; /* SUBSCRIBE, PSUBSCRIBE or SSUBSCRIBE */
 	zend_fcall_info *fci;
 	zend_fcall_info_cache *fcc;
 	int64_t timeout_us; /* of silence; RK_NO_DEADLINE: none */
 	bool ended;         /* the last channel was left */
+	uint64_t channels;  /* how many there are, by the last answer */
+	uint64_t owed;      /* answers that are still to come, one for each channel */
+	bool unclear;       /* how many those are */
 };
 
-/* Sends a command on the listening connection, which answers among the messages. */
-static rk_status send_words(rk_client *client, rk_connection *connection, const char *wire, zval *names, rk_error *err)
+/* UNSUBSCRIBE for SUBSCRIBE, and so on. */
+static bool is_opposite(const char *wire, const char *of)
 {
+	return strlen(wire) == strlen(of) + 2 && (strcmp(of, "SUBSCRIBE") == 0 || *wire == *of);
+}
+
+/* Counts the answers that a command with so many names will get; without names each channel that is left has one. */
+static void expect_answers(struct rk_subscription *subscription, const char *wire, uint32_t names)
+{
+	if (names) {
+		subscription->owed += names;
+	} else if (subscription->owed == 0 && subscription->channels && is_opposite(wire, subscription->wire)) {
+		subscription->owed = subscription->channels;
+	} else {
+		subscription->unclear = true;
+	}
+}
+
+/* Sends a command on the listening connection, which answers among the messages. */
+static rk_status send_words(rk_client *client, struct rk_subscription *subscription, const char *wire, zval *names, rk_error *err)
+{
+	rk_connection *connection = subscription->connection;
 	rk_build build;
 	size_t sent;
 	rk_status status = RK_OK;
@@ -29,6 +52,7 @@ static rk_status send_words(rk_client *client, rk_connection *connection, const 
 		status = rk_build_keys(&build, names, 0);
 	}
 	if (status == RK_OK) {
+		expect_answers(subscription, wire, build.request->argc - 1);
 		rk_request_end(build.request);
 		if (build.request->failed) {
 			status = rk_error_set(err, RK_ERR_CONNECTION, "Out of memory while encoding %s", wire);
@@ -82,7 +106,7 @@ static rk_status call_back(rk_client *client, struct rk_subscription *subscripti
 static rk_status handle_reply(rk_client *client, struct rk_subscription *subscription, zval *reply, rk_error *err)
 {
 	uint32_t count = Z_TYPE_P(reply) == IS_ARRAY ? zend_hash_num_elements(Z_ARRVAL_P(reply)) : 0;
-	zval *kind = count >= 3 && count <= 4 ? part(reply, 0) : NULL;
+	zval *kind = count >= 3 && count <= 4 ? part(reply, 0) : NULL, *left;
 
 	if (!kind || Z_TYPE_P(kind) != IS_STRING) {
 		return rk_error_set(err, RK_ERR_CONNECTION, "The server sent something that is not a message to a subscriber");
@@ -90,9 +114,10 @@ static rk_status handle_reply(rk_client *client, struct rk_subscription *subscri
 	if (ends_with(kind, "message")) {
 		return call_back(client, subscription, reply, count);
 	}
+	left = part(reply, 2);
+	subscription->owed -= subscription->owed > 0;
+	subscription->channels = Z_TYPE_P(left) == IS_LONG && Z_LVAL_P(left) > 0 ? (uint64_t) Z_LVAL_P(left) : 0;
 	if (ends_with(kind, "unsubscribe")) {
-		const zval *left = part(reply, 2);
-
 		subscription->ended = Z_TYPE_P(left) == IS_LONG && Z_LVAL_P(left) == 0;
 	}
 	return RK_OK;
@@ -120,13 +145,14 @@ static rk_status listen_once(rk_client *client, struct rk_subscription *subscrip
 	return status;
 }
 
-/* Subscribes and listens until the last channel is left. */
+/* Subscribes and listens until the last channel is left, and each command has its answers: a second message may have come before the
+ * answer to the first one's unsubscribe(). */
 static rk_status listen_on(rk_client *client, struct rk_subscription *subscription, const char *wire, zval *names, rk_error *err)
 {
-	rk_status status = send_words(client, subscription->connection, wire, names, err);
+	rk_status status = send_words(client, subscription, wire, names, err);
 
 	client->subscription = subscription;
-	while (status == RK_OK && !subscription->ended) {
+	while (status == RK_OK && (!subscription->ended || (subscription->owed && !subscription->unclear))) {
 		status = listen_once(client, subscription, err);
 	}
 	return status;
@@ -155,7 +181,7 @@ static void subscribe(INTERNAL_FUNCTION_PARAMETERS, const char *wire)
 {
 	zend_fcall_info fci;
 	zend_fcall_info_cache fcc;
-	struct rk_subscription subscription = { .fci = &fci, .fcc = &fcc, .timeout_us = RK_NO_DEADLINE };
+	struct rk_subscription subscription = { .wire = wire, .fci = &fci, .fcc = &fcc, .timeout_us = RK_NO_DEADLINE };
 	zend_string *name;
 	HashTable *list;
 	zval names;
@@ -192,7 +218,7 @@ static void subscribe(INTERNAL_FUNCTION_PARAMETERS, const char *wire)
 	status = rk_pin(handle, &subscription.connection, &err);
 	if (status == RK_OK) {
 		status = try_to_listen(client, &subscription, wire, &names, &bailed_out, &err);
-		if (subscription.ended && status == RK_OK && !rk_reader_is_pending(subscription.connection->reader)) {
+		if (subscription.ended && status == RK_OK && !subscription.unclear && !rk_reader_is_pending(subscription.connection->reader)) {
 			subscription.connection->busy = false;
 			subscription.connection->dirty = false;
 		}
@@ -235,7 +261,7 @@ static void unsubscribe(INTERNAL_FUNCTION_PARAMETERS, const char *wire)
 	} else if (name) {
 		ZVAL_STR(&names, name);
 	}
-	if (send_words(client, client->subscription->connection, wire, list || name ? &names : NULL, &err) != RK_OK) {
+	if (send_words(client, client->subscription, wire, list || name ? &names : NULL, &err) != RK_OK) {
 		rk_throw(&err);
 		RETURN_THROWS();
 	}
