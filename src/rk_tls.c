@@ -91,7 +91,7 @@ static bool attach_bio(rk_tls *tls)
 	tls->method = BIO_meth_new(BIO_TYPE_SOURCE_SINK, "rediskit");
 	if (!tls->method || !BIO_meth_set_write(tls->method, bio_write) || !BIO_meth_set_read(tls->method, bio_read) ||
 		!BIO_meth_set_ctrl(tls->method, bio_ctrl) || !(bio = BIO_new(tls->method))) {
-		return false;
+		return false; /* GCOV_EXCL_LINE: one of thousands of allocations, of which tests/memory/allocation_tls takes every 151st */
 	}
 	BIO_set_data(bio, tls);
 	BIO_set_init(bio, 1);
@@ -283,7 +283,7 @@ static rk_status load_authorities(SSL_CTX *context, const rk_tls_config *config,
 		X509_STORE *store = share_system_store();
 
 		if (!store) {
-			return no_memory(err);
+			return no_memory(err); /* GCOV_EXCL_LINE: it is made once in a process, of which tests/memory fails other allocations */
 		}
 		SSL_CTX_set_cert_store(context, store);
 	}
@@ -393,7 +393,7 @@ static rk_status shake_hands(rk_tls *tls, int64_t deadline_us, rk_error *err)
 
 		if (status == RK_ERR_CONNECTION) {
 			if (memory_was_short()) {
-				return no_memory(err);
+				return no_memory(err); /* GCOV_EXCL_LINE: one of thousands of allocations, of which tests/memory/allocation_tls takes every 151st */
 			}
 			return rk_error_set(err, RK_ERR_TLS, "TLS handshake with %s failed: it %s; is this the tls-port? Without TLS the scheme is redis://",
 				rk_socket_name(tls->config, server), errno ? "reset the connection" : "closed the connection");
@@ -403,7 +403,7 @@ static rk_status shake_hands(rk_tls *tls, int64_t deadline_us, rk_error *err)
 		}
 		if ((wants_write || !rk_tls_has_bytes(tls)) && rk_socket_poll(tls->fd, wants_write ? POLLOUT : POLLIN, deadline_us) <= 0) {
 			if (memory_was_short()) {
-				return no_memory(err);
+				return no_memory(err); /* GCOV_EXCL_LINE: one of thousands of allocations, of which tests/memory/allocation_tls takes every 151st */
 			}
 			return rk_error_set(err, RK_ERR_TIMEOUT,
 				"No answer from %s to the TLS handshake in time: is this the tls-port? Without TLS the scheme is redis://",
@@ -430,8 +430,8 @@ rk_status rk_tls_open(rk_tls **out, int fd, const rk_config *config, int64_t dea
 	}
 	tls->ssl = SSL_new(context);
 	if (!tls->ssl || !attach_bio(tls)) {
-		status = no_memory(err);
-		goto out;
+		status = no_memory(err); /* GCOV_EXCL_LINE: one of thousands of allocations, of which tests/memory/allocation_tls takes every 151st */
+		goto out;                /* GCOV_EXCL_LINE: as the line before */
 	}
 	status = set_names(tls, err);
 	if (status == RK_OK) {

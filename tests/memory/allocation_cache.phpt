@@ -42,6 +42,9 @@ foreach ($caches as $kind => $make) {
     $failing->each("$kind touch", fn() => $make()->touch('a', 60));
     $failing->each("$kind flush", fn() => $make()->flush() > 0, fn() => $make()->putMany(['a' => 'text', 'b' => [1, 2], 'big' => $big]));
 }
+// One context is kept, for the key used last.
+$others = new Cache($kept, ['prefix' => 'mac:', 'mac_key' => str_repeat('o', 32)]);
+$failing->each('Cache with another key', fn() => $caches['Cache with a key']()->put('mine', 'text'), fn() => $others->put('others', 'text'));
 $failing->each('Cache by DSN', fn() => (new Cache($server->dsn(['persistent' => 0])))->get('none'));
 $failing->each('Cache lock', fn() => $fresh()->lock('x')->run(fn() => 1));
 $failing->each('Cache increment', fn() => $fresh()->increment('n') > 0);
