@@ -144,6 +144,13 @@ ini_set('rediskit.session.compat', '');
 var_dump(with_session('a'));
 
 echo "-- an object\n";
+(function () use ($server) {
+    $handler = new SessionHandler($server->dsn(), compat: 'PHPREDIS_SESSION:');
+    $server->cmd('SET', phpredis_key('theirs'), 'n|i:1;');
+    $handler->read('another');
+    var_dump($handler->validateId('theirs'), $handler->validateId('none'));
+    $server->cmd('DEL', phpredis_key('theirs'));
+})();
 foreach ([true, false] as $locking) {
     theirs();
     $handler = new SessionHandler($server->dsn(), locking: $locking, compat: 'PHPREDIS_SESSION:');
@@ -238,6 +245,8 @@ theirs
 array(0) {
 }
 -- an object
+bool(true)
+bool(false)
 bool(true)
 string(6) "n|i:1;"
 write                              store                                    mark ours theirs

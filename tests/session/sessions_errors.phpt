@@ -57,7 +57,7 @@ foreach ([1, 0] as $locking) {
     });
     $meta = session_key('a') . ':meta';
     foreach ([['RPUSH', $meta, 'x'], ['SET', $meta, ''], ['SET', $meta, 'text'], ['SET', $meta, 'rk1 10 0 1 1 - ' . str_repeat('x', 256)], ['SET', $meta, 'rk1 10 2 1 1 - x'],
-        ['SET', $meta, 'rk1 0 1 1 1 - x'], ['SET', $meta, 'rk1 10 0 1 1 ABC x'], ['SET', $meta, 'rk1 10 0 1 1 -'], ['SET', $meta, 'rk1 99999999999 1 1 1 - x']] as $command) {
+        ['SET', $meta, 'rk1 0 1 1 1 - x'], ['SET', $meta, 'rk1 10 0 1 1 ABC x'], ['SET', $meta, 'rk1 10 0 1 1 -'], ['SET', $meta, 'rk1 10 0 1 1 abc'], ['SET', $meta, 'rk1 99999999999 1 1 1 - x']] as $command) {
         $server->cmd('DEL', $meta);
         $server->cmd(...$command);
         session_id('a');
@@ -155,6 +155,9 @@ array(0) {
 session_start(): The session was not read: What is stored beside the session, at its key with ":meta" behind it, was not written by rediskit: remove it, or let it expire
 array(0) {
 }
+session_start(): The session was not read: What is stored beside the session, at its key with ":meta" behind it, was not written by rediskit: remove it, or let it expire
+array(0) {
+}
 string(6) "n|i:1;"
 array(0) {
 }
@@ -178,6 +181,9 @@ Rediskit\CodecException: What is stored for the session cannot be decoded as ses
 string(27) "Rediskit\WrongTypeException"
 bool(true)
 session_start(): The session was not read: WRONGTYPE
+array(0) {
+}
+session_start(): The session was not read: What is stored beside the session, at its key with ":meta" behind it, was not written by rediskit: remove it, or let it expire
 array(0) {
 }
 session_start(): The session was not read: What is stored beside the session, at its key with ":meta" behind it, was not written by rediskit: remove it, or let it expire

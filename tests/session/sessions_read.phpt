@@ -79,6 +79,16 @@ ini_set('rediskit.mac_key', '');
 ini_set('rediskit.session.compression', 'zstd');
 with_session('compressed', fn() => $_SESSION['n'] = str_repeat('x', 5000));
 echo strlen($sessions->read('compressed')['n']), ' ', strlen($sessions->raw('compressed')), "\n";
+
+echo "handlers that are not there\n";
+$server->cmd('SET', session_key('text'), 'n|i:1;');
+$read = 'try { var_dump((new Rediskit\Sessions())->read("text")); } catch (Rediskit\CodecException $e) { echo $e->getMessage(), "\n"; }';
+foreach (['igbinary', 'wddx'] as $handler) {
+    echo run_php($read, ['session.serialize_handler' => $handler] + session_ini($server));
+}
+echo "more than memory_limit bears\n";
+$server->cmd('SET', session_key('text'), 'n|' . serialize(array_fill(0, 250000, 'text')));
+echo run_php($read, ['memory_limit' => '16M'] + session_ini($server));
 ?>
 --EXPECT--
 destructed
@@ -194,3 +204,8 @@ signed
 {"n":1}
 Rediskit\CodecException: The stored value is not signed, and a mac_key is set: 
 5000 5012
+handlers that are not there
+session.serialize_handler is igbinary, which is not loaded
+session.serialize_handler is "wddx", which only a session itself can decode: use raw(), or session_decode()
+more than memory_limit bears
+What is stored for the session cannot be decoded as session.serialize_handler says, or holds objects that must not be woken up here; raw() gives it as it is

@@ -8,7 +8,7 @@ pcntl
 <?php
 namespace Rediskit\Tests;
 
-use Rediskit\SessionHandler;
+use Rediskit\{Session, SessionHandler, Sessions};
 
 require __DIR__ . '/session.inc';
 require __DIR__ . '/../inc/proxy.inc';
@@ -72,6 +72,14 @@ foreach ([1, 0] as $locking) {
     unchanged(600);
     unchanged(499);
     ini_set('rediskit.session.touch_interval', 100);
+    echo "a user's\n";
+    with_session('u', fn() => Session::user($_SESSION['name'] = 'one'));
+    echo implode(', ', steps($server, fn() => with_session('u'))), "\n";
+    echo implode(', ', steps($server, fn() => with_session('u', fn() => Session::user('another')))), "\n";
+    var_dump(count((new Sessions())->ofUser('another')));
+    session_id('u');
+    session_start();
+    session_destroy();
 }
 
 echo "an object\n";
@@ -106,6 +114,10 @@ open, store
 an interval longer than half the time to live counts as half
 600   open, touch                as it was, 0 PEXPIRE
 499   open, touch                renewed, 1 PEXPIRE
+a user's
+open, touch
+open, renew, ZREM, enlist
+int(1)
 not locked
 as is GET, PTTL                  as it was, 0 PEXPIRE
 950   GET, PTTL                  as it was, 0 PEXPIRE
@@ -125,6 +137,10 @@ GET, PTTL, SET
 an interval longer than half the time to live counts as half
 600   GET, PTTL                  as it was, 0 PEXPIRE
 499   GET, PTTL, PEXPIRE         renewed, 1 PEXPIRE
+a user's
+GET, PTTL
+GET, PTTL, PEXPIRE, ZREM, enlist +SET
+int(1)
 an object
 open, touch
 open, touch, renewed

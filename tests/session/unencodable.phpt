@@ -50,6 +50,14 @@ session_start();
 $_SESSION['a|b'] = 1;
 var_dump($handler->write('d', ''), $server->cmd('GET', session_key('d')));
 session_abort();
+
+echo "more than max_value_size\n";
+foreach ([true, false] as $locking) {
+    $small = new \Rediskit\SessionHandler($server->dsn(['max_value_size' => 1000]), locking: $locking);
+    $small->read('large');
+    echo implode("\n", warnings(fn() => var_dump($small->write('large', str_repeat('x', 1001)), $small->close()))), "\n";
+    var_dump($server->cmd('GET', session_key('large')), is_unlocked($server));
+}
 ?>
 --EXPECT--
 setting
@@ -89,3 +97,14 @@ string(20) "a:1:{s:3:"a|b";i:1;}"
 a framework writes what it likes
 bool(true)
 string(0) ""
+more than max_value_size
+bool(false)
+bool(true)
+Rediskit\SessionHandler::write(): The session was not written: The value is too large: it has 1001 bytes and max_value_size allows 1000 (key "session:{d35c416a85b807e9b5384915d6ebb4a9f7352713}")
+NULL
+bool(true)
+bool(false)
+bool(true)
+Rediskit\SessionHandler::write(): The session was not written: The value is too large: it has 1001 bytes and max_value_size allows 1000 (key "session:{d35c416a85b807e9b5384915d6ebb4a9f7352713}")
+NULL
+bool(true)

@@ -9,11 +9,13 @@ posix
 <?php
 namespace Rediskit\Tests;
 
+use Rediskit\Session;
+
 require __DIR__ . '/session.inc';
 
 $server = session_server(['rediskit.session.lock_wait' => 5, 'rediskit.session.lock_ttl' => 60]);
 $key = session_key('a');
-with_session('a', fn() => $_SESSION['n'] = 1);
+with_session('a', fn() => [$_SESSION['n'] = 1, Session::user('someone')]);
 pcntl_async_signals(true);
 
 foreach (['setting', 'object'] as $way) {
@@ -62,7 +64,7 @@ foreach (['setting', 'object'] as $way) {
         // Long before the lock's own time is over.
         wait_until(fn() => is_unlocked($server), 1.0, 'the release');
         // And the session works as before.
-        with_session('a', fn() => $_SESSION['n']++);
+        with_session('a', fn() => [$_SESSION['n']++, Session::user('someone')]);
     }
 }
 ini_set('session.save_handler', 'rediskit');
