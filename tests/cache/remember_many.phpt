@@ -69,6 +69,7 @@ $show(fn() => $cache->rememberMany(['s1', 'missing'], 60, $fail));
 $show(fn() => $cache->rememberMany(['missing'], 60, fn() => 'text'));
 $show(fn() => $cache->rememberMany(['missing'], 60, fn() => ['missing' => fopen('php://memory', 'r')]));
 $show(fn() => $cache->rememberMany(['missing'], 60, fn() => $cache->remember('missing', 1, fn() => 1)));
+$show(fn() => $cache->rememberMany(['missing'], 60, fn() => $cache->rememberMany(['other', 'missing'], 1, fn() => [])));
 $show(fn() => $cache->rememberMany([[]], 60, $fail));
 var_dump($server->cmd('EXISTS', '{c:missing}:lease'));
 
@@ -155,6 +156,7 @@ rediskit: the cached value "c:s2" could not be refreshed, and is served stale: D
 "DomainException: no", 3
 "TypeError: The callback must return an array key => value, string returned", 3
 "Rediskit\\CodecException: A resource cannot be stored: store what is read from it (key \"c:missing\")", 3
+"Rediskit\\LockException: remember() was called for the key \"c:missing\" while this process is computing that very key: it would wait for itself. Let the callback compute the value without asking the cache for it", 4
 "Rediskit\\LockException: remember() was called for the key \"c:missing\" while this process is computing that very key: it would wait for itself. Let the callback compute the value without asking the cache for it", 4
 "TypeError: Rediskit\\Cache::rememberMany(): Argument #1 ($keys) must be a list of keys (string or int) or an array key => default, but it has an element of type array", 0
 int(0)

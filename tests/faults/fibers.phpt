@@ -95,6 +95,37 @@ foreach ($fibers as $fiber) {
     $right += (int) ($cache->get(str_replace('value', 'many', $value)) === $value);
 }
 echo "$right right, ", count(preg_grep('/:(lock|lease)$/', $server->cmd('KEYS', '*'))), " locks left\n";
+
+echo "-- many at once, each suspended while its value is serialized, and ended in any order\n";
+final class Slow
+{
+    public function __construct(public int $number)
+    {
+    }
+    public function __serialize(): array
+    {
+        \Fiber::suspend();
+        return [$this->number];
+    }
+    public function __unserialize(array $data): void
+    {
+        [$this->number] = $data;
+    }
+}
+foreach (['in order' => fn($fibers) => $fibers, 'the last first' => array_reverse(...), 'at random' => function (array $fibers) {
+    shuffle($fibers);
+    return $fibers;
+}] as $order => $in_order) {
+    $fibers = [];
+    for ($i = 0; $i < 20; $i++) {
+        $fibers[$i] = new \Fiber(fn() => $cache->put("$order $i", new Slow($i), 60));
+        $fibers[$i]->start();
+    }
+    foreach ($in_order($fibers) as $fiber) {
+        $fiber->resume();
+    }
+    echo "$order: ", count(array_filter(range(0, 19), fn(int $i) => $cache->get("$order $i")->number === $i)), " right\n";
+}
 ?>
 --EXPECT--
 pipeline(): "suspended", in step, 0 leased, [true,"1"]; abandoned: in step, 0 leased
@@ -106,3 +137,7 @@ a session: "suspended", in step, 0 leased, 1; abandoned: in step, 0 leased
 a subscription: "suspended", in step, 1 leased, "ended"; abandoned: in step, 0 leased
 -- many at once, each suspended inside of a lock inside of a computation
 50 right, 0 locks left
+-- many at once, each suspended while its value is serialized, and ended in any order
+in order: 20 right
+the last first: 20 right
+at random: 20 right
