@@ -1,5 +1,6 @@
 /* rk_codec_session.c: what session.serialize_handler made of $_SESSION -> an array, without ext/session, which can decode into
- * $_SESSION only. Objects are not woken up: they come as __PHP_Incomplete_Class (php's formats) or are refused (igbinary). */
+ * $_SESSION only. Objects are not woken up: they come as __PHP_Incomplete_Class (php's formats) or are refused (igbinary, and those
+ * of \Serializable classes). */
 
 #include "rk_codec_parts.h"
 
@@ -36,10 +37,9 @@ static zend_string *binary_name(const unsigned char **in, const unsigned char *e
 /* PHP's decoder warns of what is not well-formed. */
 static bool is_value(const unsigned char *in, const unsigned char *end)
 {
-	const rk_codec any = { .classes = NULL };
 	rk_error ignored;
 
-	return rk_serializer_php_measure(&any, (const char *) in, (size_t) (end - in), &ignored) > 0;
+	return rk_serializer_php_measure((const char *) in, (size_t) (end - in), &ignored) > 0;
 }
 
 /* Fills `out`, an array. */

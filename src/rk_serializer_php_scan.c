@@ -11,6 +11,7 @@
 typedef struct {
 	const char *end; /* a NUL byte is there: reading a character needs no look at the end, moving by a length does */
 	const rk_codec *codec;
+	bool asleep; /* what only an object's class could read is refused */
 	rk_error *err;
 	rk_status status; /* why a function returned NULL */
 	size_t memory;
@@ -171,7 +172,7 @@ static const char *scan_object(scan *scan, const char *in, char type)
 		return open_level(scan, in, true);
 	}
 	/* C: bytes that only the class understands */
-	if (!(in = scan_number(in, &count)) || in[0] != ':' || in[1] != '{' || count >= (size_t) (scan->end - in - 2)) {
+	if (scan->asleep || !(in = scan_number(in, &count)) || in[0] != ':' || in[1] != '{' || count >= (size_t) (scan->end - in - 2)) {
 		return corrupt(scan);
 	}
 	in += 2 + count;
@@ -279,12 +280,13 @@ static const char *scan_common(scan *scan, const char *in, size_t *values_left)
 }
 
 /* Goes over one value. Returns the byte after it, or NULL: scan->status says why. */
-static const char *scan_one(scan *scan, const rk_codec *codec, const char *data, size_t len, rk_error *err)
+static const char *scan_one(scan *scan, const rk_codec *codec, bool asleep, const char *data, size_t len, rk_error *err)
 {
 	const char *in;
 
 	scan->end = data + len;
 	scan->codec = codec;
+	scan->asleep = asleep;
 	scan->err = err;
 	scan->memory = len; /* the strings, their headers aside */
 	scan->depth = 0;
@@ -309,7 +311,7 @@ static const char *scan_one(scan *scan, const rk_codec *codec, const char *data,
 /* Goes over the whole text. */
 static rk_status scan_all(scan *scan, const rk_codec *codec, const char *data, size_t len, rk_error *err)
 {
-	const char *in = scan_one(scan, codec, data, len, err);
+	const char *in = scan_one(scan, codec, false, data, len, err);
 
 	if (in && in != scan->end) {
 		in = corrupt(scan);
@@ -334,10 +336,11 @@ bool rk_serializer_php_matches(const char *data, size_t len)
 	return scan_all(&scan, &any, data, len, &ignored) == RK_OK || scan.too_deep;
 }
 
-size_t rk_serializer_php_measure(const rk_codec *codec, const char *data, size_t len, rk_error *err)
+size_t rk_serializer_php_measure(const char *data, size_t len, rk_error *err)
 {
+	const rk_codec any = { .classes = NULL };
 	scan scan;
-	const char *end = scan_one(&scan, codec, data, len, err);
+	const char *end = scan_one(&scan, &any, true, data, len, err);
 
 	if (end && !rk_memory_fits(scan.memory)) {
 		rk_codec_memory_error(scan.memory, err);

@@ -58,7 +58,8 @@ final class Sessions
      * - session: its handle, for end() and the others
      * - label: as given to Session::user(), '' if none was
      * - since: when Session::user() was first told this user (Unix time)
-     * - last_used: when it was last written or renewed (Unix time, to about a second)
+     * - last_used: when it was last written or renewed (Unix time, to about a second); after touch() with seconds of its own an estimate, no
+     *   later than now
      * - remaining: seconds until it is forgotten if nobody uses it; null: never
      * - current: is it the one this request has open, or had
      * - open: does a request have it open (and locked) right now
@@ -115,7 +116,8 @@ final class Sessions
      * What is in a session: what $_SESSION is there, as it was last written. One round trip. Neither locks it nor touches this request's $_SESSION.
      *
      * It is decoded as session.serialize_handler says (php, php_binary, php_serialize or igbinary). Objects are not woken up: they come as
-     * __PHP_Incomplete_Class; a session with objects in igbinary's format is refused.
+     * __PHP_Incomplete_Class; a session with objects in igbinary's format, or with one that only its class could read (\Serializable without
+     * __serialize()), is refused.
      *
      * @param string $session its id or handle
      * @return array<array-key, mixed>|null null: there is none

@@ -64,7 +64,7 @@ foreach (['php', 'php_binary', 'php_serialize', 'igbinary'] as $handler) {
         $read = $sessions->read("$handler-object");
         return [get_class($read['object']), $read['before'], $read['after']];
     });
-    foreach (['x', 'n|', 'n|i:1', "\x05n", "\x01ni:1", 'a:1:{i:0;i:1;}x', 'i:5;', "\0\0\0\2\x06\5", 'n|O:8:"stdClass":9999999:{}', 'n|a:1:{i:0;R:5;}', 'n|r:9;'] as $text) {
+    foreach (['x', 'n|', 'n|i:1', "\x05n", "\x01ni:1", 'a:1:{i:0;i:1;}x', 'i:5;', "\0\0\0\2\x06\5", 'n|O:8:"stdClass":9999999:{}', 'n|a:1:{i:0;R:5;}', 'n|r:9;', 'n|C:11:"ArrayObject":21:{x:i:0;a:0:{};m:a:0:{}}'] as $text) {
         $server->cmd('SET', session_key('bad'), $text);
         attempt(fn() => $sessions->read('bad'));
     }
@@ -120,6 +120,7 @@ Rediskit\CodecException: What is stored for the session cannot be decoded as se
 Rediskit\CodecException: What is stored for the session cannot be decoded as se
 Rediskit\CodecException: What is stored for the session cannot be decoded as se
 Rediskit\CodecException: What is stored for the session cannot be decoded as se
+Rediskit\CodecException: What is stored for the session cannot be decoded as se
 destructed
 string(10) "php-binary"
 bool(true)
@@ -138,6 +139,7 @@ array(3) {
   [2]=>
   int(2)
 }
+Rediskit\CodecException: What is stored for the session cannot be decoded as se
 Rediskit\CodecException: What is stored for the session cannot be decoded as se
 Rediskit\CodecException: What is stored for the session cannot be decoded as se
 Rediskit\CodecException: What is stored for the session cannot be decoded as se
@@ -178,6 +180,7 @@ Rediskit\CodecException: What is stored for the session cannot be decoded as se
 Rediskit\CodecException: What is stored for the session cannot be decoded as se
 Rediskit\CodecException: What is stored for the session cannot be decoded as se
 Rediskit\CodecException: What is stored for the session cannot be decoded as se
+Rediskit\CodecException: What is stored for the session cannot be decoded as se
 destructed
 string(8) "igbinary"
 bool(true)
@@ -188,6 +191,7 @@ array(1) {
 }
 array(0) {
 }
+Rediskit\CodecException: What is stored for the session cannot be decoded as se
 Rediskit\CodecException: What is stored for the session cannot be decoded as se
 Rediskit\CodecException: What is stored for the session cannot be decoded as se
 Rediskit\CodecException: What is stored for the session cannot be decoded as se
