@@ -157,6 +157,16 @@ static int by_last_use(Bucket *a, Bucket *b)
 	return left < right ? 1 : -1;
 }
 
+/* What is left tells when the session was renewed, unless touch() gave it another time than it is kept for. */
+static double last_used(const rk_session_entry *entry, double now)
+{
+	double listed = (double) entry->meta.listed;
+	double used = entry->left_ms < 0 ? listed : now + (double) entry->left_ms / 1000 - (double) entry->meta.kept;
+
+	used = used > listed ? used : listed;
+	return used < now ? used : now;
+}
+
 static void add_entry(void *context, const rk_session_entry *entry)
 {
 	listing *listing = context;
@@ -169,7 +179,7 @@ static void add_entry(void *context, const rk_session_entry *entry)
 	add_assoc_string(&session, "session", handle);
 	add_assoc_stringl(&session, "label", entry->meta.label, entry->meta.label_len);
 	add_assoc_long(&session, "since", (zend_long) entry->meta.since);
-	add_assoc_double(&session, "last_used", entry->left_ms < 0 ? (double) entry->meta.listed : listing->now + left - (double) entry->meta.kept);
+	add_assoc_double(&session, "last_used", last_used(entry, listing->now));
 	if (entry->left_ms < 0) {
 		add_assoc_null(&session, "remaining");
 	} else {

@@ -58,6 +58,10 @@ foreach (['laptop' => 'Firefox', 'phone' => 'Safari', 'tablet' => null] as $id =
 with_session('other', fn() => Session::user('bob'));
 with_session('guest');
 foreach (['laptop' => 80000, 'phone' => 90000, 'tablet' => 50000] as $id => $ms) {
+    // As if it were used that long ago: less time left, and an older entry in the list.
+    $meta = explode(' ', $server->cmd('GET', session_key($id) . ':meta'), 6);
+    $meta[4] -= 3600;
+    $server->cmd('SET', session_key($id) . ':meta', implode(' ', $meta), 'PX', $ms);
     $server->cmd('PEXPIRE', session_key($id), $ms);
 }
 session_id('phone');
