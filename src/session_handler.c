@@ -101,13 +101,13 @@ PHP_METHOD(Rediskit_SessionHandler, __construct)
 		Z_PARAM_BOOL_OR_NULL(locking, locking_is_null)
 		Z_PARAM_DOUBLE_OR_NULL(lock_ttl, lock_ttl_is_null)
 		Z_PARAM_DOUBLE_OR_NULL(lock_wait, lock_wait_is_null)
-		Z_PARAM_STR_OR_NULL(prefix)
+		Z_PARAM_PATH_STR_OR_NULL(prefix)
 		Z_PARAM_OBJ_OF_CLASS_OR_STR_OR_NULL(compression, rk_ce_compression, compression_string)
 		Z_PARAM_STR_OR_NULL(on_lock_timeout)
 		Z_PARAM_STR_OR_NULL(on_error)
 		Z_PARAM_LONG_OR_NULL(touch_interval, touch_interval_is_null)
 		Z_PARAM_LONG_OR_NULL(new_ttl, new_ttl_is_null)
-		Z_PARAM_STR_OR_NULL(compat)
+		Z_PARAM_PATH_STR_OR_NULL(compat)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (handler->session) {

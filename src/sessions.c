@@ -81,7 +81,7 @@ PHP_METHOD(Rediskit_Sessions, __construct)
 	ZEND_PARSE_PARAMETERS_START(0, 2)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_ZVAL(client)
-		Z_PARAM_STR_OR_NULL(prefix)
+		Z_PARAM_PATH_STR_OR_NULL(prefix)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (object->sessions.handle) {
