@@ -34,6 +34,17 @@ void rk_session_hash(const char *text, size_t len, char hash[RK_SESSION_HASH_LEN
 	rk_hex(hash, digest, RK_SESSION_HASH_LEN / 2);
 }
 
+rk_status rk_session_check_prefix(const zend_string *prefix, rk_error *err)
+{
+	const char *open = memchr(ZSTR_VAL(prefix), '{', ZSTR_LEN(prefix));
+
+	if (open && open[1] == '}') { /* a NUL byte is behind the last */
+		return rk_error_set(err, RK_ERR_CONFIG,
+			"The prefix of sessions must not have {} in it: Redis takes what is between the first braces for what decides on a key's place");
+	}
+	return RK_OK;
+}
+
 /* prefix{hash}: the braces keep the companions of the key in its cluster slot, and inside an ACL pattern such as ~prefix*. */
 zend_string *rk_session_key_of_hash(const zend_string *prefix, const char *hash)
 {

@@ -129,6 +129,9 @@ rk_status rk_session_release(rk_session *session, rk_error *err);
 /* The first half of the SHA-256 of a session's or user's id, in hex digits. */
 void rk_session_hash(const char *text, size_t len, char hash[RK_SESSION_HASH_LEN + 1]);
 
+/* RK_ERR_CONFIG: the prefix would keep the braces around a hash from being a key's hash tag, so its companions would be elsewhere. */
+rk_status rk_session_check_prefix(const zend_string *prefix, rk_error *err);
+
 /* Where the session with that hash is, a user's sessions are listed, and the active ones of a minute counted. */
 zend_string *rk_session_key_of_hash(const zend_string *prefix, const char *hash);
 zend_string *rk_session_list_key(const zend_string *prefix, const char *user);

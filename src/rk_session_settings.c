@@ -79,6 +79,7 @@ rk_status rk_session_create(rk_handle *handle, const rk_session_settings *settin
 {
 	const char *prefix = settings->prefix ? settings->prefix : "";
 	bool compat = settings->compat && *settings->compat, read_only_on_timeout, empty_on_error;
+	zend_string *whole_prefix;
 	rk_session *session;
 	rk_codec *codec;
 	rk_status status = check_settings(settings, err);
@@ -89,10 +90,16 @@ rk_status rk_session_create(rk_handle *handle, const rk_session_settings *settin
 	if (status == RK_OK) {
 		status = read_word("on_error", settings->on_error, "fail", "readonly-empty", &empty_on_error, err);
 	}
+	if (status != RK_OK) {
+		return status;
+	}
+	whole_prefix = rk_handle_key(handle, prefix, strlen(prefix));
+	status = rk_session_check_prefix(whole_prefix, err);
 	if (status == RK_OK) {
 		status = create_codec(handle, settings->compression, compat, &codec, err);
 	}
 	if (status != RK_OK) {
+		zend_string_release(whole_prefix);
 		return status;
 	}
 	session = ecalloc(1, sizeof(*session));
@@ -109,7 +116,7 @@ rk_status rk_session_create(rk_handle *handle, const rk_session_settings *settin
 	session->touch_ms = settings->touch_interval ? rk_session_ms(settings->touch_interval) : 0;
 	session->new_ttl_ms = settings->new_ttl ? rk_session_ms(settings->new_ttl) : 0;
 	session->track_active = settings->track_active;
-	session->prefix = rk_handle_key(handle, prefix, strlen(prefix));
+	session->prefix = whole_prefix;
 	session->compat = compat ? zend_string_init(settings->compat, strlen(settings->compat), false) : NULL;
 	rk_session_link(session);
 	*out = session;

@@ -13,10 +13,15 @@ rk_status rk_sessions_init(rk_sessions *sessions, rk_handle *handle, const char 
 	rk_status status;
 
 	snprintf(config.serializer, sizeof(config.serializer), "none");
-	status = rk_codec_create(&config, true, &sessions->codec, err);
+	sessions->prefix = rk_handle_key(handle, prefix, prefix_len);
+	status = rk_session_check_prefix(sessions->prefix, err);
+	if (status == RK_OK) {
+		status = rk_codec_create(&config, true, &sessions->codec, err);
+	}
 	if (status == RK_OK) {
 		sessions->handle = rk_handle_share(handle);
-		sessions->prefix = rk_handle_key(handle, prefix, prefix_len);
+	} else {
+		zend_string_release(sessions->prefix);
 	}
 	return status;
 }
