@@ -106,6 +106,11 @@ rk_status rk_tagged_pull(rk_handle *handle, const rk_tags *tags, zend_string *ke
 	if (status != RK_OK) {
 		return status;
 	}
+	status = first_error(replies, 2, err);
+	if (status != RK_OK) {
+		free_replies(replies, 2);
+		return status;
+	}
 	rk_tags_find_versions(tags, &replies[1], 0, &versions);
 	zval_ptr_dtor(&replies[1]);
 	return decode_live(handle, key, &versions, &replies[0], out, NULL, NULL, err);
