@@ -1,5 +1,5 @@
 <?php
-/* remember(), warm and cold. */
+/* remember(), warm and cold; tags. */
 
 namespace Rediskit\Bench;
 
@@ -43,6 +43,95 @@ return [
         ],
         goals: [new Goal('trips', 1), new Goal('instructions', 1.0, 'php-redis')]
     ),
+    new Comparison(
+        'tagged',
+        'remember() with two tags, warm, 100 bytes (php-redis: the get that Laravel\'s tagged cache sends)',
+        [
+            'rediskit' => function (Env $env) use ($key) {
+                $cache = (new \Rediskit\Cache($env->rediskit(), ['prefix' => 'rk:']))->tags('news', 'front');
+                return function (int $n) use ($cache, $key) {
+                    for ($i = 0; $i < $n; $i++) {
+                        $cache->remember($key, 60, fn() => str_repeat('x', 100));
+                    }
+                };
+            },
+            'php-redis' => function (Env $env) use ($key) {
+                $redis = $env->phpredis(true);
+                return function (int $n) use ($redis, $key) {
+                    for ($i = 0; $i < $n; $i++) {
+                        if (($value = $redis->get($key)) === false) {
+                            $redis->setex($key, 60, $value = str_repeat('x', 100));
+                        }
+                    }
+                };
+            },
+        ],
+        goals: [new Goal('trips', 1)]
+    ),
+    new Probe('flush', 'flushing a tag of 100,000 values', function (Env $env) {
+        $redis = $env->rediskit();
+        $stats = function (string ...$commands) use ($redis) {
+            $sums = ['calls' => 0, 'usec' => 0];
+            preg_match_all('/^cmdstat_(\S+?):calls=(\d+),usec=(\d+)/m', $redis->rawCommand('INFO', 'commandstats'), $found, PREG_SET_ORDER);
+            foreach ($found as [, $command, $calls, $usec]) {
+                if (in_array($command, $commands, true)) {
+                    $sums = ['calls' => $sums['calls'] + $calls, 'usec' => $sums['usec'] + $usec];
+                }
+            }
+            return $sums;
+        };
+        $count = 100000;
+        $cache = new \Rediskit\Cache($redis, ['prefix' => 'rk:']);
+        $tagged = $cache->tags('flushed', 'other');
+        $tagged->warm((function () use ($count) {
+            for ($i = 0; $i < $count; $i++) {
+                yield "item:$i" => "value $i";
+            }
+        })(), 600);
+        $redis->rawCommand('CONFIG', 'RESETSTAT');
+        $from = hrtime(true);
+        $cache->tags('flushed')->flush();
+        $ours = (hrtime(true) - $from) / 1e6;
+        $set = $stats('set');
+        $left = count(array_filter($tagged->many(array_map(fn($i) => "item:$i", range(0, $count - 1))), fn($value) => $value !== null));
+
+        // Laravel keeps the keys of a tag in a sorted set; a flush reads them in chunks of 1,000 and deletes these.
+        $theirs = $env->phpredis();
+        for ($i = 0; $i < $count; $i += 1000) {
+            $values = $members = [];
+            for ($n = $i; $n < $i + 1000; $n++) {
+                $values["laravel:$n"] = "value $n";
+                array_push($members, time() + 600, "laravel:$n");
+            }
+            $theirs->mset($values);
+            $theirs->zAdd('laravel:tag', ...$members);
+        }
+        $redis->rawCommand('CONFIG', 'RESETSTAT');
+        $from = hrtime(true);
+        $trips = 0;
+        $cursor = null;
+        do {
+            $members = $theirs->zScan('laravel:tag', $cursor, '*', 1000);
+            $trips++;
+            if ($members) {
+                $theirs->del(array_keys($members));
+                $trips++;
+            }
+        } while ($cursor);
+        $theirs->del('laravel:tag');
+        $took = (hrtime(true) - $from) / 1e6;
+        $used = $stats('zscan', 'del');
+        $redis->rawCommand('FLUSHDB');
+        return [
+            new Row('rediskit: round trips', (int) $set['calls'], '', 'exactly 1', (int) $set['calls'] === 1),
+            new Row('rediskit: time on the server', $set['usec'] / 1000, 'ms', 'below 1', $set['usec'] < 1000),
+            new Row('rediskit: time for the caller', round($ours, 2), 'ms'),
+            new Row('rediskit: values still found', $left, '', 'exactly 0', $left === 0),
+            new Row("as Laravel does with php-redis: round trips", $trips + 1),
+            new Row("as Laravel does with php-redis: time on the server", round($used['usec'] / 1000), 'ms'),
+            new Row("as Laravel does with php-redis: time for the caller", round($took), 'ms'),
+        ];
+    }),
     new Probe('cold', '50 processes ask for a cold key at once, computing takes 200 ms', function (Env $env) use ($key) {
         $computations = "$key:computations";
         $measure = function (\Closure $ask) use ($env, $computations) {
