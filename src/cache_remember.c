@@ -207,13 +207,13 @@ bool rk_cache_is_due(const rk_remember_call *call, const rk_value_age *age)
 	return (double) unix_ms() + head_start >= (double) age->soft_expiry_ms;
 }
 
-/* The value is missing: gets it from whoever computes it, or computes it. */
-static rk_status obtain_or_compute(const rk_remember_call *call, zval *out, rk_error *err)
+/* The value is missing, or void and begins with `dead`: gets it from whoever computes it, or computes it. */
+static rk_status obtain_or_compute(const rk_remember_call *call, zend_string *dead, zval *out, rk_error *err)
 {
 	int64_t lease_ms = call->ttl_ms == RK_TTL_NONE ? 0 : call->terms.lease_ms;
 	rk_fill *fill;
 	zval stored;
-	rk_status status = rk_fill_begin(call->handle, call->tags, call->dead, call->key, lease_ms, call->terms.wait_us, &stored, &fill, err);
+	rk_status status = rk_fill_begin(call->handle, call->tags, dead, call->key, lease_ms, call->terms.wait_us, &stored, &fill, err);
 
 	if (status == RK_OK) {
 		return rk_value_decode(call->handle, call->key, &stored, out, err);
@@ -221,24 +221,45 @@ static rk_status obtain_or_compute(const rk_remember_call *call, zval *out, rk_e
 	return status == RK_REFUSED ? rk_cache_compute(call, fill, out, err) : status;
 }
 
-static void remember(rk_remember_call *call, zend_string *name, zval *return_value)
+/* Reads, and computes what is missing or stale. */
+static rk_status read_or_compute(const rk_remember_call *call, zval *out, rk_error *err)
 {
 	rk_value_age age;
+	rk_status status = rk_value_read(call->handle, call->key, out, &age, err);
+
+	if (status == RK_REFUSED) {
+		status = obtain_or_compute(call, NULL, out, err);
+	} else if (status == RK_OK && UNEXPECTED(age.soft_expiry_ms) && rk_cache_is_due(call, &age)) {
+		status = rk_cache_refresh(call, &age, out, err);
+	}
+	return status;
+}
+
+static zend_never_inline rk_status read_or_compute_tagged(const rk_remember_call *call, zval *out, rk_error *err)
+{
+	rk_value_age age;
+	zend_string *dead;
+	rk_status status = rk_tagged_read(call->handle, call->tags, call->key, out, &age, &dead, err);
+
+	if (status == RK_REFUSED) {
+		status = obtain_or_compute(call, dead, out, err);
+	} else if (status == RK_OK && age.soft_expiry_ms && rk_cache_is_due(call, &age)) {
+		status = rk_cache_refresh(call, &age, out, err);
+	}
+	if (dead) {
+		zend_string_release(dead);
+	}
+	return status;
+}
+
+static void remember(rk_remember_call *call, zend_string *name, zval *return_value)
+{
 	rk_error err;
 	rk_status status;
 
 	call->key = rk_cache_key(call->handle, call->tags, name);
-	status = UNEXPECTED(call->tags) ? rk_tagged_read(call->handle, call->tags, call->key, return_value, &age, &call->dead, &err)
-									: rk_value_read(call->handle, call->key, return_value, &age, &err);
-	if (status == RK_REFUSED) {
-		status = obtain_or_compute(call, return_value, &err);
-	} else if (status == RK_OK && UNEXPECTED(age.soft_expiry_ms) && rk_cache_is_due(call, &age)) {
-		status = rk_cache_refresh(call, &age, return_value, &err);
-	}
+	status = UNEXPECTED(call->tags) ? read_or_compute_tagged(call, return_value, &err) : read_or_compute(call, return_value, &err);
 	zend_string_release(call->key);
-	if (call->dead) {
-		zend_string_release(call->dead);
-	}
 	rk_cache_succeeded(status, &err);
 }
 

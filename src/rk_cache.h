@@ -45,10 +45,9 @@ typedef struct {
 	rk_handle *handle; /* borrowed from the object, which the running method keeps */
 	rk_tags *tags;     /* so is this; NULL: none */
 	zend_string *key;
-	zend_string *dead; /* how what is there begins, when its tags voided it; NULL: nothing is */
-	zval *ttl;         /* NULL: for ever, or as in ttl_ms */
-	uint32_t ttl_arg;  /* its number as an argument */
-	int64_t ttl_ms;    /* what is known of it beforehand */
+	zval *ttl;        /* NULL: for ever, or as in ttl_ms */
+	uint32_t ttl_arg; /* its number as an argument */
+	int64_t ttl_ms;   /* what is known of it beforehand */
 	rk_remember_terms terms;
 	zval *compute;
 } rk_remember_call;
