@@ -120,4 +120,4 @@ ValueError: Rediskit\Cache::put(): Argument #3 ($ttl) must be at most 1000000000
 ValueError: Rediskit\Cache::put(): Argument #3 ($ttl) must be at most 1000000000000 seconds; null is for ever
 2516%d%S s
 ValueError: Rediskit\Cache::put(): Argument #3 ($ttl) must be at most 1000000000000 seconds; null is for ever
-%SError: %s has not been correctly initialized by %s
+%S%SError: %s has not been correctly initialized by %s

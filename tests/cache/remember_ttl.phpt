@@ -102,5 +102,5 @@ what a closure must not return:
 TypeError: A time to live must be of type DateInterval|DateTimeInterface|int|float|null, string returned
 ValueError: A time to live must be a finite number of seconds; null is for ever
 ValueError: A time to live must be at most 1000000000000 seconds; null is for ever
-%SError: %s has not been correctly initialized by %s
+%S%SError: %s has not been correctly initialized by %s
 bool(false)
