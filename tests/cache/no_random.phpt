@@ -1,5 +1,5 @@
 --TEST--
-When the operating system gives no random bytes nothing is computed: a lease that can be guessed is none
+When the operating system gives no random bytes nothing is computed, for a lease that can be guessed is none, and nothing stored with tags
 --FILE--
 <?php
 namespace Rediskit\Tests;
@@ -14,12 +14,20 @@ $server = Server::start();
 usleep(3000);
 echo run_without_random('
     $cache = new Rediskit\Cache(' . var_export($server->dsn(), true) . ', ["prefix" => "c:"]);
+    $signed = new Rediskit\Cache(' . var_export($server->dsn(), true) . ', ["prefix" => "c:", "mac_key" => str_repeat("k", 16)]);
     $never = function () { echo "called: "; };
     foreach ([
         fn() => $cache->remember("a", 60, $never),
         fn() => $cache->rememberMany(["a", "b"], 60, $never),
         fn() => $cache->remember("stale", 60, $never),
         fn() => $cache->rememberMany(["stale"], 60, $never),
+        fn() => $cache->tags("t")->remember("a", 60, $never),
+        fn() => $cache->tags("t")->put("a", 1, 60),
+        fn() => $cache->tags("t")->putMany(["a" => 1], 60),
+        fn() => $cache->tags("t")->increment("a", 1, 60),
+        fn() => $cache->tags("t")->flush(),
+        fn() => $signed->tags("t")->put("a", 1, 60),
+        fn() => $signed->tags("t")->putMany(["a" => 1], 60),
     ] as $work) {
         try {
             echo json_encode($work()), "\n";
@@ -35,6 +43,13 @@ Rediskit\LockException: The operating system gives no random bytes, so no lock o
 Rediskit\LockException: The operating system gives no random bytes, so no lock owner can be made
 Rediskit\LockException: The operating system gives no random bytes, so no lock owner can be made
 Rediskit\LockException: The operating system gives no random bytes, so no lock owner can be made
+Rediskit\LockException: The operating system gives no random bytes, so no lock owner can be made
+Rediskit\ConfigException: The system has no random bytes, of which versions of tags are made
+Rediskit\ConfigException: The system has no random bytes, of which versions of tags are made
+Rediskit\ConfigException: The system has no random bytes, of which versions of tags are made
+Rediskit\ConfigException: The system has no random bytes, of which versions of tags are made
+Rediskit\ConfigException: The system has no random bytes, of which versions of tags are made
+Rediskit\ConfigException: The system has no random bytes, of which versions of tags are made
 int(0)
 array(1) {
   [0]=>
