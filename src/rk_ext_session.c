@@ -139,11 +139,12 @@ void rk_ext_session_show_path(void)
 	zend_string_release_ex(hidden, true);
 }
 
-rk_status rk_ext_session_read_config(rk_config *config, bool use_save_path, rk_error *err)
+rk_status rk_ext_session_create_handle(bool use_save_path, rk_handle **out, rk_error *err)
 {
 	const char *dsn = REDISKIT_G(session_dsn);
 	zend_ini_entry *entry = use_save_path ? save_path_entry() : NULL;
 	zend_string *text = NULL;
+	rk_config config;
 	rk_status status;
 
 	if (dsn && *dsn) {
@@ -151,11 +152,11 @@ rk_status rk_ext_session_read_config(rk_config *config, bool use_save_path, rk_e
 	} else if (entry && is_dsn(entry->value)) {
 		text = zend_string_copy(entry->value);
 	}
-	status = rk_handle_read_config(config, text, NULL, err);
+	status = rk_handle_read_config(&config, text, NULL, err);
 	if (text) {
 		zend_string_release(text);
 	}
-	return status;
+	return status == RK_OK ? rk_handle_create(&config, false, out, err) : status;
 }
 
 /* ---- the rest ---- */

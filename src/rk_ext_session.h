@@ -20,8 +20,8 @@ zend_result rk_ext_session_register(const ps_module *module);
 zend_string *rk_ext_session_create_id(void);
 
 /* Where sessions are kept: rediskit.session.dsn, else, with `use_save_path`, session.save_path if it is a DSN (a folder's
- * name is not), else what every Client uses. As rk_handle_read_config(). */
-rk_status rk_ext_session_read_config(rk_config *config, bool use_save_path, rk_error *err);
+ * name is not), else what every Client uses. A handle of the caller's. As rk_handle_read_config(). */
+rk_status rk_ext_session_create_handle(bool use_save_path, rk_handle **out, rk_error *err);
 
 /* Is a session of PHP's started, or just being started? */
 bool rk_ext_session_is_active(void);

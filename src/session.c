@@ -23,12 +23,8 @@ static rk_status open_session(rk_session **out, rk_error *err)
 {
 	rk_session_settings settings;
 	rk_handle *handle;
-	rk_config config;
-	rk_status status = rk_ext_session_read_config(&config, true, err);
+	rk_status status = rk_ext_session_create_handle(true, &handle, err);
 
-	if (status == RK_OK) {
-		status = rk_handle_create(&config, false, &handle, err);
-	}
 	if (status == RK_OK) {
 		rk_session_settings_init(&settings);
 		settings.returning = REDISKIT_G(session_returning);

@@ -54,14 +54,9 @@ static void sessions_free(zend_object *std)
 static rk_handle *handle_of_ini(void)
 {
 	rk_handle *handle;
-	rk_config config;
 	rk_error err;
-	rk_status status = rk_ext_session_read_config(&config, true, &err);
 
-	if (status == RK_OK) {
-		status = rk_handle_create(&config, false, &handle, &err);
-	}
-	if (status != RK_OK) {
+	if (rk_ext_session_create_handle(true, &handle, &err) != RK_OK) {
 		rk_throw(&err);
 		return NULL;
 	}

@@ -92,7 +92,7 @@ final class Session
      * @param int|null $seconds from 1 to 3155760000, a hundred years; 0: as long as other sessions again; null: changes nothing
      * @return int how many it is kept for now, or will be once it is written
      * @throws LockException when no session is open
-     * @throws LockLostException in a process forked after the session was opened: it is its parent's
+     * @throws LockLostException when they are set in a process forked after the session was opened: it is its parent's
      */
     public static function ttl(?int $seconds = null): int
     {

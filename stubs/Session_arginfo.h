@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e489eb4fe44fcff916eab5e47caaa28cbc175231 */
+ * Stub hash: 800d2b35a530a5f659318a33f18fade268d6adec */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Session___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
