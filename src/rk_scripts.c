@@ -48,16 +48,20 @@ static rk_status run_source(rk_handle *handle, const rk_call *call, const rk_scr
 	return status;
 }
 
+/* Is it about EVAL and EVALSHA themselves? A user may also lack a key, or a command that the script runs. */
+static bool is_refusal(const rk_error *err)
+{
+	return err->status == RK_ERR_COMMAND && (strcmp(err->prefix, "NOPERM") == 0 || strstr(err->message, "unknown command")) &&
+		(strstr(err->message, "eval") || strstr(err->message, "EVAL"));
+}
+
 /* Says what a server that refuses scripts is missing. */
 static rk_status explain_refusal(const rk_script *script, rk_status status, rk_error *err)
 {
 	char reason[256];
 	rk_error explained;
 
-	bool refused = strcmp(err->prefix, "NOPERM") == 0 || strstr(err->message, "unknown command");
-
-	/* About EVAL and EVALSHA themselves: a user may also lack a key, or a command that the script runs. */
-	if (status != RK_ERR_COMMAND || !refused || !(strstr(err->message, "eval") || strstr(err->message, "EVAL"))) {
+	if (status != RK_ERR_COMMAND || !is_refusal(err)) {
 		return status;
 	}
 	snprintf(reason, sizeof(reason), "%s", err->message);
@@ -116,22 +120,36 @@ rk_status rk_script_run_with(rk_handle *handle, const rk_call *call, const rk_sc
 	return status;
 }
 
-static rk_status load(rk_handle *handle, const rk_script *script, rk_error *err)
+/* Views of the request's first command and of the others. */
+static void split(const rk_request *request, rk_request *first, rk_request *rest)
 {
-	rk_call call = { .name = "SCRIPT", .flags = RK_CALL_IDEMPOTENT };
-	rk_request *request = rk_request_borrow();
-	zval reply;
+	char *end;
+	uint32_t argc = (uint32_t) strtoul(request->data + 1, &end, 10), i;
+	size_t len;
+
+	for (i = 0; i < argc; i++) { /* `end` is at the CRLF before "$<len>" */
+		len = strtoul(end + 3, &end, 10);
+		end += 2 + len;
+	}
+	len = (size_t) (end + 2 - request->data);
+	*first = (rk_request){ .data = request->data, .len = len, .argc = argc, .commands = 1 };
+	*rest = (rk_request){ .data = request->data + len, .len = request->len - len, .commands = request->commands - 1 };
+}
+
+/* The first with the source, after which the server knows the script (SCRIPT LOAD is what some servers refuse). */
+static rk_status run_many_anew(rk_handle *handle, const rk_call *call, const rk_script *script, const rk_request *request, zval *replies,
+	rk_error *err)
+{
+	rk_request first, rest;
 	rk_status status;
 
-	rk_request_begin(request);
-	rk_request_literal(request, "SCRIPT");
-	rk_request_literal(request, "LOAD");
-	rk_request_arg(request, script->source, script->source_len);
-	rk_request_end(request);
-	status = rk_exec(handle, &call, request, &reply, err);
-	rk_request_give_back(request);
-	if (status == RK_OK) {
-		zval_ptr_dtor(&reply);
+	split(request, &first, &rest);
+	status = run_source(handle, call, script, &first, &replies[0], err);
+	if (status == RK_OK && rest.commands) {
+		status = rk_exec_many(handle, call, &rest, replies + 1, err);
+		if (status != RK_OK) {
+			zval_ptr_dtor(&replies[0]);
+		}
 	}
 	return status;
 }
@@ -150,20 +168,29 @@ static bool is_unknown(const zval *replies, uint32_t count)
 	return false;
 }
 
+static void free_replies(zval *replies, uint32_t count)
+{
+	uint32_t i;
+
+	for (i = 0; i < count; i++) {
+		zval_ptr_dtor(&replies[i]);
+	}
+}
+
 rk_status rk_script_run_many(rk_handle *handle, const rk_call *call, const rk_script *script, const rk_request *request, zval *replies,
 	rk_error *err)
 {
 	rk_status status = rk_exec_many(handle, call, request, replies, err);
-	uint32_t i;
+	const rk_error *error;
 
 	if (status == RK_OK && RK_UNLIKELY(is_unknown(replies, request->commands))) {
-		for (i = 0; i < request->commands; i++) {
-			zval_ptr_dtor(&replies[i]);
-		}
-		status = load(handle, script, err);
-		if (status == RK_OK) {
-			status = rk_exec_many(handle, call, request, replies, err);
-		}
+		free_replies(replies, request->commands);
+		status = run_many_anew(handle, call, script, request, replies, err);
+	}
+	if (status == RK_OK && RK_UNLIKELY((error = rk_reply_error(&replies[0])) != NULL) && is_refusal(error)) {
+		*err = *error; /* who may not run the first may run none */
+		free_replies(replies, request->commands);
+		status = err->status;
 	}
 	return status == RK_OK ? RK_OK : explain_refusal(script, status, err);
 }
