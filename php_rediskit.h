@@ -68,7 +68,7 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	bool session_returning;                     /* this request's visitor had a session that was stored, see rk_session.h */
 	struct rk_session_meta *carried_meta;       /* of a session whose id is being changed, see rk_session_beside.c */
 	struct rk_handle *handles;                  /* all that are alive, see rk_handle.c */
-	struct rk_fill *fills;                      /* values this process is computing, see rk_remember.c */
+	HashTable *fills;                           /* values this process is computing, by key, or NULL; see rk_remember.c */
 	rk_refusal refusals[RK_REFUSALS];
 	struct rk_deferred *deferred; /* refreshes for the end of the request, see cache_refresh.c */
 	uint32_t deferring_request;   /* the last request that had some */

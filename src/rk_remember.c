@@ -4,11 +4,37 @@
 #include "php_rediskit.h"
 #include "rk_lua.h"
 
-#define KEPT_MS 3600000 /* how long after its lease a computation may still be filled */
-#define REFUSED_MS 50   /* how long at most this process takes a refused refresh for an answer */
-#define FAILED_MS 1000  /* how long nobody tries again after a refresh that failed */
+#define REFUSED_MS 50    /* how long at most this process takes a refused refresh for an answer */
+#define LEFT_AT_ONCE 100 /* computations given up in one round trip when a request ends */
 
 /* --- the computations of this process --------------------------------------------------------------------------- */
+
+/* By key, because a program may compute many at a time. */
+static void list(rk_fill *fill)
+{
+	if (!REDISKIT_G(fills)) {
+		ALLOC_HASHTABLE(REDISKIT_G(fills));
+		zend_hash_init(REDISKIT_G(fills), 8, NULL, NULL, false);
+	}
+	fill->next = zend_hash_find_ptr(REDISKIT_G(fills), fill->key);
+	zend_hash_update_ptr(REDISKIT_G(fills), fill->key, fill);
+}
+
+static void unlist(rk_fill *fill)
+{
+	rk_fill *other = zend_hash_find_ptr(REDISKIT_G(fills), fill->key);
+
+	if (other != fill) {
+		while (other->next != fill) {
+			other = other->next;
+		}
+		other->next = fill->next;
+	} else if (fill->next) {
+		zend_hash_update_ptr(REDISKIT_G(fills), fill->key, fill->next);
+	} else {
+		zend_hash_del(REDISKIT_G(fills), fill->key);
+	}
+}
 
 rk_fill *rk_fill_create(rk_handle *handle, rk_tags *tags, zend_string *key, int64_t lease_ms, const char *seen, size_t seen_len, rk_error *err)
 {
@@ -35,19 +61,13 @@ rk_fill *rk_fill_create(rk_handle *handle, rk_tags *tags, zend_string *key, int6
 	fill->handle = rk_handle_share(handle);
 	fill->key = zend_string_copy(key);
 	fill->fork_generation = rk_fork_generation;
-	fill->next = REDISKIT_G(fills);
-	REDISKIT_G(fills) = fill;
+	list(fill);
 	return fill;
 }
 
 void rk_fill_free(rk_fill *fill)
 {
-	rk_fill **place = &REDISKIT_G(fills);
-
-	while (*place != fill) {
-		place = &(*place)->next;
-	}
-	*place = fill->next;
+	unlist(fill);
 	rk_handle_release(fill->handle);
 	zend_string_release(fill->key);
 	if (fill->lease) {
@@ -74,14 +94,13 @@ bool rk_fill_is_ours(const rk_fill *fill)
 	return fill->fork_generation == rk_fork_generation;
 }
 
-rk_key_state rk_fill_state(const rk_handle *handle, const zend_string *key)
+rk_key_state rk_fill_state(const rk_handle *handle, zend_string *key)
 {
 	rk_key_state state = RK_KEY_IDLE;
-	const rk_fill *fill;
+	const rk_fill *fill = REDISKIT_G(fills) ? zend_hash_find_ptr(REDISKIT_G(fills), key) : NULL;
 
-	for (fill = REDISKIT_G(fills); fill; fill = fill->next) {
-		if (rk_fill_is_ours(fill) && zend_string_equals(fill->key, key) &&
-			rk_config_same_connection(&fill->handle->config, &handle->config)) {
+	for (; fill; fill = fill->next) {
+		if (rk_fill_is_ours(fill) && rk_config_same_connection(&fill->handle->config, &handle->config)) {
 			rk_key_state found = fill->computing ? RK_KEY_COMPUTING : fill->own_lease ? RK_KEY_DEFERRED
 																					  : RK_KEY_WAITING;
 
@@ -155,7 +174,7 @@ void rk_fill_add_lease(const rk_fill *fill, rk_request *request, int64_t lease_m
 	rk_request_key(request, fill->events);
 	rk_request_arg(request, fill->id, RK_WAIT_ID_LEN);
 	rk_request_arg_long(request, lease_ms);
-	rk_request_arg_long(request, KEPT_MS);
+	rk_request_arg_long(request, RK_FILL_KEPT_MS);
 	rk_request_arg(request, fill->seen, fill->seen_len);
 	rk_request_arg(request, fill->dead ? ZSTR_VAL(fill->dead) : "", fill->dead ? ZSTR_LEN(fill->dead) : 0);
 }
@@ -346,14 +365,14 @@ void rk_fill_is_computing(rk_fill *fill, bool computing)
 
 /* --- ending ------------------------------------------------------------------------------------------------------ */
 
-static bool holds_lease(const rk_fill *fill)
+bool rk_fill_holds_lease(const rk_fill *fill)
 {
 	return fill->lease && rk_fill_is_ours(fill);
 }
 
 bool rk_fill_add_store(const rk_fill *fill, rk_request *request, const char *data, size_t len, int64_t ttl_ms)
 {
-	if (!holds_lease(fill)) {
+	if (!rk_fill_holds_lease(fill)) {
 		return false;
 	}
 	rk_script_begin(request, &rk_lua_cache_fill, 3);
@@ -388,42 +407,52 @@ rk_status rk_fill_store(rk_fill *fill, const char *data, size_t len, int64_t ttl
 	return status == RK_OK && answer != 1 ? RK_REFUSED : status;
 }
 
-static void release(rk_fill *fill, int64_t failed_ms)
-{
-	if (holds_lease(fill) && fill->own_lease) {
-		rk_request *request = rk_request_borrow();
-		rk_call call = rk_call_on(fill->key, "cache_release", RK_CALL_IDEMPOTENT);
-		rk_error ignored;
-		zval reply;
-
-		rk_script_begin(request, &rk_lua_cache_release, 3);
-		rk_request_key(request, fill->lease);
-		rk_request_key(request, fill->events);
-		rk_request_key(request, fill->key);
-		rk_request_arg(request, fill->id, RK_WAIT_ID_LEN);
-		rk_request_arg_long(request, failed_ms);
-		rk_request_arg_long(request, KEPT_MS);
-		if (rk_script_run(fill->handle, &call, &rk_lua_cache_release, request, &reply, &ignored) == RK_OK) {
-			zval_ptr_dtor(&reply);
-		}
-		rk_request_give_back(request);
-	}
-	rk_fill_free(fill);
-}
-
 void rk_fill_abandon(rk_fill *fill)
 {
-	release(fill, 0);
+	rk_fills_abandon(&fill, 1, false);
 }
 
 void rk_fill_fail(rk_fill *fill)
 {
-	release(fill, fill->seen_len ? FAILED_MS : 0);
+	rk_fills_abandon(&fill, 1, true);
+}
+
+/* Up to LEFT_AT_ONCE computations on one handle. */
+static uint32_t gather_left(rk_fill **fills)
+{
+	uint32_t count = 0;
+	rk_fill *fill;
+
+	ZEND_HASH_FOREACH_PTR(REDISKIT_G(fills), fill) {
+		for (; fill && count < LEFT_AT_ONCE; fill = fill->next) {
+			if (count == 0 || fill->handle == fills[0]->handle) {
+				fills[count++] = fill;
+			}
+		}
+		if (count == LEFT_AT_ONCE) {
+			break;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return count;
 }
 
 void rk_remember_request_end(void)
 {
-	while (REDISKIT_G(fills)) {
-		rk_fill_abandon(REDISKIT_G(fills));
+	rk_fill *fills[LEFT_AT_ONCE];
+	uint32_t count, i;
+	bool reached = true;
+
+	if (!REDISKIT_G(fills)) {
+		return;
 	}
+	while ((count = gather_left(fills)) != 0) {
+		for (i = 0; i < count && !reached; i++) {
+			fills[i]->own_lease = false; /* the lease runs out by itself */
+		}
+		reached = rk_fills_abandon(fills, count, false) && reached;
+	}
+	zend_hash_destroy(REDISKIT_G(fills));
+	FREE_HASHTABLE(REDISKIT_G(fills));
+	REDISKIT_G(fills) = NULL;
 }

@@ -62,6 +62,8 @@ void rk_fill_fail(rk_fill *fill);
 
 /* --- many keys --- */
 
+#define RK_FILLS_BATCH (8 << 20)
+
 /* A key whose value is missing, or stale. */
 typedef struct {
 	zend_string *key;
@@ -71,8 +73,9 @@ typedef struct {
 	zval stored;       /* set by rk_fills_begin(): a value that came meanwhile, still encoded; else undefined */
 } rk_wanted;
 
-/* Asks for all their leases without waiting, in one round trip. RK_OK: fills[i] is what the caller is to compute and end, or NULL where
- * a value came (wanted[i].stored) or another computes. On failure there are none. lease_ms as in rk_fill_begin(). */
+/* Asks for all their leases without waiting, in one round trip (one for each RK_FILLS_BATCH bytes). RK_OK: fills[i] is what the caller is
+ * to compute and end, or NULL where a value came (wanted[i].stored) or another computes. On failure there are none. lease_ms as in
+ * rk_fill_begin(). */
 rk_status rk_fills_begin(rk_handle *handle, rk_tags *tags, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err);
 
 /* Begins in the request the command that stores a value; the caller ends it. False: nothing is to be sent, for another process computes it. */
@@ -81,8 +84,9 @@ bool rk_fill_add_store(const rk_fill *fill, rk_request *request, const char *dat
 /* Runs the stores of the request, which is empty then, in one round trip, and frees the fills. */
 rk_status rk_fills_store(rk_handle *handle, rk_fill **fills, uint32_t count, rk_request *request, rk_error *err);
 
-/* Ends fills without values; `failed` as rk_fill_fail(). NULLs are skipped. */
-void rk_fills_abandon(rk_fill **fills, uint32_t count, bool failed);
+/* Ends fills of one handle without values, 500 a round trip; `failed` as rk_fill_fail(). NULLs are skipped. False: the server could not be
+ * reached, and their leases run out by themselves. */
+bool rk_fills_abandon(rk_fill **fills, uint32_t count, bool failed);
 
 /* Request end: gives up what a fatal error or a time limit left in progress. */
 void rk_remember_request_end(void);

@@ -3,6 +3,8 @@
 
 #include "rk_lua.h"
 
+#define RELEASES_AT_ONCE 500 /* in one round trip */
+
 /* Frees what an exchange answered. */
 static void free_replies(zval *replies, uint32_t count)
 {
@@ -14,16 +16,60 @@ static void free_replies(zval *replies, uint32_t count)
 	efree(replies);
 }
 
-void rk_fills_abandon(rk_fill **fills, uint32_t count, bool failed)
+/* Adds the command that gives its lease back, if it holds one. */
+static void add_release(const rk_fill *fill, rk_request *request, bool failed)
 {
+	if (rk_fill_holds_lease(fill) && fill->own_lease) {
+		rk_script_begin(request, &rk_lua_cache_release, 3);
+		rk_request_key(request, fill->lease);
+		rk_request_key(request, fill->events);
+		rk_request_key(request, fill->key);
+		rk_request_arg(request, fill->id, RK_WAIT_ID_LEN);
+		rk_request_arg_long(request, failed && fill->seen_len ? RK_FILL_FAILED_MS : 0);
+		rk_request_arg_long(request, RK_FILL_KEPT_MS);
+		rk_request_end(request);
+	}
+}
+
+/* Runs what was added, and empties the request. False: it did not get through. */
+static bool release(rk_handle *handle, rk_request *request)
+{
+	rk_call call = { .name = "cache_release", .flags = RK_CALL_IDEMPOTENT };
+	zval replies[RELEASES_AT_ONCE];
+	uint32_t i, count = request->commands;
+	rk_error ignored;
+	rk_status status = count ? rk_script_run_many(handle, &call, &rk_lua_cache_release, request, replies, &ignored) : RK_OK;
+
+	for (i = 0; i < count && status == RK_OK; i++) {
+		zval_ptr_dtor(&replies[i]);
+	}
+	rk_request_reset(request);
+	return status == RK_OK;
+}
+
+bool rk_fills_abandon(rk_fill **fills, uint32_t count, bool failed)
+{
+	rk_request *request = rk_request_borrow();
+	rk_handle *handle = NULL;
+	bool reached = true;
 	uint32_t i;
 
+	for (i = 0; i < count && reached; i++) {
+		if (fills[i]) {
+			handle = fills[i]->handle;
+			add_release(fills[i], request, failed);
+			reached = request->commands < RELEASES_AT_ONCE || release(handle, request);
+		}
+	}
+	reached = reached && release(handle, request);
 	for (i = 0; i < count; i++) {
 		if (fills[i]) {
-			failed ? rk_fill_fail(fills[i]) : rk_fill_abandon(fills[i]);
+			rk_fill_free(fills[i]);
 			fills[i] = NULL;
 		}
 	}
+	rk_request_give_back(request);
+	return reached;
 }
 
 /* Makes a fill for each key that is worth asking for. */
@@ -83,47 +129,57 @@ static rk_status read_answer(rk_wanted *wanted, rk_fill **fill, const zval *repl
 	return RK_OK;
 }
 
-static rk_status ask(rk_handle *handle, rk_tags *tags, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err)
+/* Runs the questions of the request, which is empty then, with that for the tags' versions, and reads the answers for the first `count` fills. */
+static rk_status exchange(rk_handle *handle, rk_tags *tags, rk_wanted *wanted, rk_fill **fills, uint32_t count, rk_request *request, rk_error *err)
 {
 	rk_call call = { .name = "cache_lease", .flags = RK_CALL_IDEMPOTENT };
-	rk_request *request = rk_request_borrow();
-	uint32_t i, asked = 0, commands;
-	zval *replies, *versions;
+	uint32_t i, answers = 0, asked = request->commands, commands;
+	zval *replies;
 	rk_status status;
 
-	for (i = 0; i < count; i++) {
-		if (fills[i]) {
-			rk_fill_add_lease(fills[i], request, lease_ms);
-			rk_request_end(request);
-			asked++;
-		}
-	}
 	if (asked == 0) {
-		rk_request_give_back(request);
 		return RK_OK;
 	}
-	status = tags && lease_ms > 0 ? rk_tags_add_versions(tags, request, err) : RK_OK;
+	if (tags && (status = rk_tags_add_versions(tags, request, err)) != RK_OK) {
+		return status;
+	}
 	commands = request->commands;
 	replies = safe_emalloc(commands, sizeof(zval), 0);
-	if (status == RK_OK) {
-		status = rk_script_run_many(handle, &call, &rk_lua_cache_lease, request, replies, err);
-	}
-	rk_request_give_back(request);
+	status = rk_script_run_many(handle, &call, &rk_lua_cache_lease, request, replies, err);
+	rk_request_reset(request);
 	if (status != RK_OK) {
 		efree(replies);
 		return status;
 	}
-	versions = replies + asked;
-	asked = 0;
 	for (i = 0; i < count; i++) {
 		if (fills[i]) {
 			rk_error ignored;
-			rk_status answered = read_answer(&wanted[i], &fills[i], &replies[asked++], versions, status == RK_OK ? err : &ignored);
+			rk_status answered = read_answer(&wanted[i], &fills[i], &replies[answers++], replies + asked, status == RK_OK ? err : &ignored);
 
 			status = status == RK_OK ? answered : status;
 		}
 	}
 	free_replies(replies, commands);
+	return status;
+}
+
+static rk_status ask(rk_handle *handle, rk_tags *tags, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err)
+{
+	rk_request *request = rk_request_borrow();
+	rk_status status = RK_OK;
+	uint32_t i, first = 0;
+
+	for (i = 0; i < count && status == RK_OK; i++) {
+		if (fills[i]) {
+			rk_fill_add_lease(fills[i], request, lease_ms);
+			rk_request_end(request);
+		}
+		if (request->len >= RK_FILLS_BATCH || request->failed || i + 1 == count) {
+			status = exchange(handle, tags, wanted + first, fills + first, i + 1 - first, request, err);
+			first = i + 1;
+		}
+	}
+	rk_request_give_back(request);
 	return status;
 }
 

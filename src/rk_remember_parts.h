@@ -9,8 +9,11 @@
 #include "rk_remember.h"
 #include "rk_wait.h"
 
+#define RK_FILL_KEPT_MS 3600000 /* how long after its lease a computation may still be filled */
+#define RK_FILL_FAILED_MS 1000  /* how long nobody tries again after a refresh that failed */
+
 struct rk_fill {
-	rk_fill *next;                       /* all of this process: REDISKIT_G(fills) */
+	rk_fill *next;                       /* with the same key; the first of a key is in REDISKIT_G(fills) */
 	rk_handle *handle;                   /* counted */
 	zend_string *key;                    /* owned, with prefix */
 	zend_string *lease;                  /* owned; NULL: computed without one */
@@ -49,7 +52,7 @@ typedef enum {
 	RK_KEY_DEFERRED,  /* it is to compute it when the request ends */
 	RK_KEY_COMPUTING, /* now; waiting for it would never end, from within the computation as from another fiber */
 } rk_key_state;
-rk_key_state rk_fill_state(const rk_handle *handle, const zend_string *key);
+rk_key_state rk_fill_state(const rk_handle *handle, zend_string *key);
 
 /* RK_ERR_LOCK: the key is being computed by this process. */
 rk_status rk_fill_refuse_recursion(const zend_string *key, rk_error *err);
@@ -58,6 +61,9 @@ rk_status rk_fill_refuse_recursion(const zend_string *key, rk_error *err);
  * the stale value it is to replace, or NULL. NULL: no random bytes, see err. */
 rk_fill *rk_fill_create(rk_handle *handle, rk_tags *tags, zend_string *key, int64_t lease_ms, const char *seen, size_t seen_len, rk_error *err);
 void rk_fill_free(rk_fill *fill);
+
+/* Does it have a lease, as this process and not the one that forked it? */
+bool rk_fill_holds_lease(const rk_fill *fill);
 
 /* Asking for the lease: adds the command's words (the caller ends it); takes the answer apart, and takes the lease if it is ours. */
 void rk_fill_add_lease(const rk_fill *fill, rk_request *request, int64_t lease_ms);
