@@ -94,10 +94,20 @@ static void free_missing(rk_missing *missing)
 	efree(missing->places);
 }
 
-static void replace(zval *place, zval *value)
+static rk_status exception_is_pending(rk_error *err)
 {
-	zval_ptr_dtor(place);
+	return rk_error_set(err, RK_ERR_EXCEPTION, "An exception is pending");
+}
+
+/* Puts a newer value in place of a stale one, whose destructor may throw. */
+static rk_status replace(zval *place, zval *value, rk_error *err)
+{
+	zval old;
+
+	ZVAL_COPY_VALUE(&old, place);
 	ZVAL_COPY_VALUE(place, value);
+	zval_ptr_dtor(&old);
+	return EG(exception) ? exception_is_pending(err) : RK_OK;
 }
 
 /* Calls the callback with names, for an array name => value. False: an exception is pending. */
@@ -108,7 +118,9 @@ static bool call_compute(const rk_remember_call *call, zval *names, zval *comput
 		zval_ptr_dtor(computed);
 		return false;
 	}
-	ZVAL_DEREF(computed);
+	if (Z_ISREF_P(computed)) {
+		zend_unwrap_reference(computed);
+	}
 	if (Z_TYPE_P(computed) != IS_ARRAY) {
 		zend_type_error("The callback must return an array key => value, %s returned", zend_zval_type_name(computed));
 		zval_ptr_dtor(computed);
@@ -131,10 +143,11 @@ static bool find_computed(const zval *computed, const zval *name, zval *value)
 	return true;
 }
 
-/* Encodes the values of fills and stores them, RK_VALUES_BATCH bytes at a time. */
+/* Encodes the values of fills and stores them, RK_VALUES_BATCH bytes at a time. When the server goes away, they are returned as they are. */
 static rk_status fill_all(rk_remember_call *call, rk_missing *missing, const zval *computed, uint32_t cost_ms, rk_error *err)
 {
 	rk_request *request = rk_request_borrow();
+	bool lost = call->ttl_ms == RK_TTL_NONE; /* nothing is to be stored */
 	rk_status status = RK_OK;
 	uint32_t i, first = 0;
 
@@ -151,17 +164,21 @@ static rk_status fill_all(rk_remember_call *call, rk_missing *missing, const zva
 		one.terms.cache_null = find_computed(computed, &missing->names[i], &value) && call->terms.cache_null;
 		status = rk_cache_encode(&one, missing->fills[i], &value, cost_ms, &ttl_ms, &encoded, err);
 		if (status == RK_OK) {
-			if (call->ttl_ms != RK_TTL_NONE && rk_fill_add_store(missing->fills[i], request, encoded.data, encoded.len, ttl_ms)) {
+			if (!lost && rk_fill_add_store(missing->fills[i], request, encoded.data, encoded.len, ttl_ms)) {
 				rk_request_end(request);
 			}
 			rk_encoded_release(&encoded);
-			replace(missing->places[i], &value);
+			status = replace(missing->places[i], &value, err);
 		} else {
 			zval_ptr_dtor(&value);
 		}
 		if (status == RK_OK && request->len >= RK_VALUES_BATCH) {
 			status = rk_fills_store(call->handle, missing->fills + first, i + 1 - first, request, err);
 			first = i + 1;
+			if (status != RK_OK && !rk_cache_is_worth_an_error(status)) {
+				lost = true;
+				status = RK_OK;
+			}
 		}
 	}
 	if (status == RK_OK) {
@@ -176,7 +193,7 @@ static rk_status fill_all(rk_remember_call *call, rk_missing *missing, const zva
 static rk_status refuse_or_serve(const rk_remember_call *call, rk_missing *missing, rk_error *err)
 {
 	rk_remember_call failed = *call;
-	bool needed = false;
+	bool needed = false, exits = !EG(exception) || zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception));
 	uint32_t i;
 
 	for (i = 0; i < missing->count; i++) {
@@ -185,8 +202,8 @@ static rk_status refuse_or_serve(const rk_remember_call *call, rk_missing *missi
 			failed.key = missing->wanted[i].key;
 		}
 	}
-	rk_fills_abandon(missing->fills, missing->count, true);
-	return !needed && rk_cache_log_exception(&failed) ? RK_OK : rk_error_set(err, RK_ERR_EXCEPTION, "An exception is pending");
+	rk_fills_abandon(missing->fills, missing->count, !exits);
+	return !needed && rk_cache_log_exception(&failed) ? RK_OK : exception_is_pending(err);
 }
 
 static rk_status compute_ours(rk_remember_call *call, rk_missing *missing, rk_error *err)
@@ -236,7 +253,7 @@ static rk_status wait_for_others(rk_remember_call *call, rk_missing *missing, in
 		if (status == RK_OK) {
 			status = rk_value_decode(call->handle, missing->wanted[i].key, &stored, &value, err);
 			if (status == RK_OK) {
-				replace(missing->places[i], &value);
+				status = replace(missing->places[i], &value, err);
 			}
 		} else if (status == RK_REFUSED) {
 			status = compute_ours(call, missing, err);
@@ -260,11 +277,23 @@ static rk_status take_newer(const rk_remember_call *call, rk_missing *missing, r
 			ZVAL_UNDEF(stored);
 			status = rk_value_decode(call->handle, missing->wanted[i].key, &held, &value, err);
 			if (status == RK_OK) {
-				replace(missing->places[i], &value);
+				status = replace(missing->places[i], &value, err);
 			}
 		}
 	}
 	return status;
+}
+
+static bool are_all_there(const rk_missing *missing)
+{
+	uint32_t i;
+
+	for (i = 0; i < missing->count; i++) {
+		if (is_missing(missing->places[i])) {
+			return false;
+		}
+	}
+	return true;
 }
 
 static rk_status remember_many(rk_remember_call *call, HashTable *values, rk_error *err)
@@ -281,6 +310,9 @@ static rk_status remember_many(rk_remember_call *call, HashTable *values, rk_err
 	if (status == RK_OK) {
 		find_missing(call, values, ages, dead, &missing);
 		status = rk_fills_begin(call->handle, call->tags, missing.wanted, missing.count, lease_ms, missing.fills, err);
+		if (status != RK_OK && !rk_cache_is_worth_an_error(status) && are_all_there(&missing)) {
+			status = RK_OK; /* stale values are served */
+		}
 		if (status == RK_OK) {
 			status = take_newer(call, &missing, err);
 		}
@@ -433,7 +465,8 @@ static bool add_traversable(rk_warming *warming, zval *object)
 	if (!iterator) {
 		return false;
 	}
-	if (iterator->funcs->rewind) {
+	iterator->index = 0;
+	if (!EG(exception) && iterator->funcs->rewind) {
 		iterator->funcs->rewind(iterator);
 	}
 	while (!EG(exception) && iterator->funcs->valid(iterator) == SUCCESS && !EG(exception)) {
