@@ -225,19 +225,21 @@ PHP_METHOD(Rediskit_Cache, runDeferred)
 	RETURN_LONG(run_deferred());
 }
 
-/* The shutdown function. The first time it only goes to the end of the line, behind those that may have something to say to the visitor. */
+/* The shutdown function. The first time it only goes to the end of the line, behind those that may have something to say to the visitor.
+ * Shutdown functions that run after it may defer refreshes, too: those register it anew. */
 PHP_METHOD(Rediskit_Cache, finishRequest)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!REDISKIT_G(deferred)) {
-		return;
-	}
-	if (!REDISKIT_G(deferring_last)) {
+	if (REDISKIT_G(deferred) && !REDISKIT_G(deferring_last)) {
 		REDISKIT_G(deferring_last) = true;
 		if (register_at_end()) {
 			return;
 		}
+	}
+	REDISKIT_G(deferring_request) = REDISKIT_G(request_serial) - 1;
+	if (!REDISKIT_G(deferred)) {
+		return;
 	}
 	call_if_there("session_write_close");
 	if (!EG(exception) && !call_if_there("fastcgi_finish_request") && !call_if_there("litespeed_finish_request")) {

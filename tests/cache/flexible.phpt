@@ -81,6 +81,27 @@ echo run_php(<<<PHP
     PHP, ['session.save_handler' => 'files', 'session.save_path' => $server->dir]);
 echo json_encode($cache->many(['a', 'b'])), "\n";
 
+echo "shutdown functions that run behind the last one\n";
+$make_stale('a');
+$make_stale('b');
+echo run_php(<<<PHP
+    \$cache = new Rediskit\Cache($dsn, ['prefix' => 'c:']);
+    \$cache->flexible('a', [60, 120], function () use (\$cache) {
+        register_shutdown_function(fn() => print(\$cache->flexible('b', [60, 120], fn() => 'later b') . "\n"));
+        return 'later a';
+    });
+    PHP);
+echo json_encode($cache->many(['a', 'b'])), "\n";
+$make_stale('a');
+$make_stale('b');
+echo run_php(<<<PHP
+    \$cache = new Rediskit\Cache($dsn, ['prefix' => 'c:']);
+    \$cache->flexible('a', [60, 120], fn() => 'run a');
+    Rediskit\Cache::runDeferred();
+    register_shutdown_function(fn() => print(\$cache->flexible('b', [60, 120], fn() => 'even later b') . "\n"));
+    PHP);
+echo json_encode($cache->many(['a', 'b'])), "\n";
+
 echo "exceptions, exit, a fatal error\n";
 $log = $server->dir . '/php.log';
 foreach (['throw new LogicException("no");', 'exit("exits\n");', 'str_repeat("x", 1 << 30);'] as $body) {
@@ -142,6 +163,11 @@ computing a, the session is closed
 computing b, the session is closed
 new from inside
 {"a":"new a","b":"new b"}
+shutdown functions that run behind the last one
+old
+{"a":"later a","b":"later b"}
+old
+{"a":"run a","b":"even later b"}
 exceptions, exit, a fatal error
 {"0":0,"a":"old","b":"new b"}, leases 1
 exits
