@@ -92,6 +92,7 @@ static rk_status create_fills(rk_handle *handle, rk_tags *tags, rk_wanted *wante
 			return err->status;
 		}
 		fills[i]->dead = wanted[i].dead ? zend_string_copy(wanted[i].dead) : NULL;
+		fills[i]->computing = lease_ms == 0; /* nobody is asked */
 	}
 	return RK_OK;
 }

@@ -34,6 +34,7 @@ $show(fn() => $cache->rememberMany([], 60, $square));
 var_dump($server->cmd('KEYS', '*:lease'), round($cache->ttl('d')));
 $show(fn() => $cache->rememberMany(['zero'], 0, $square));
 var_dump($cache->has('zero'));
+$show(fn() => $cache->rememberMany(['zero'], 0, fn() => $cache->remember('zero', 60, fn() => 1)));
 
 echo "what the callback leaves out, null\n";
 $show(fn() => $cache->rememberMany(['x', 'y'], 60, fn() => ['y' => null, 'other' => 1]));
@@ -138,6 +139,7 @@ float(60)
 computes ["zero"]
 {"zero":"value of zero"}, 1
 bool(false)
+"Rediskit\\LockException: remember() was called for the key \"c:zero\" while this process is computing that very key: it would wait for itself. Let the callback compute the value without asking the cache for it", 2
 what the callback leaves out, null
 {"x":null,"y":null}, 3
 {"x":"none","y":null,"other":"none"}, 1
