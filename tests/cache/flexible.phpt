@@ -115,7 +115,7 @@ foreach (['throw new LogicException("no");', 'exit("exits\n");', 'str_repeat("x"
         PHP, ['log_errors' => 1, 'error_log' => $log, 'display_errors' => 0], $exit);
     echo json_encode([$exit, ...$cache->many(['a', 'b'])]), ', leases ', $server->cmd('EXISTS', '{c:a}:lease', '{c:b}:lease'), "\n";
 }
-echo preg_replace(['/^\[.*?\] /m', '/ in .*| of \d+ bytes .*/', '/^PHP (Stack|  [0-9]).*\n/m'], '', file_get_contents($log));
+echo preg_replace(['/^\[.*?\] /m', '/ in .*| of \d+ bytes .*/', '/^PHP (Deprecated|Stack|  [0-9]).*\n/m'], '', file_get_contents($log));
 
 echo "a child leaves it to its parent\n";
 $make_stale('a');

@@ -57,7 +57,7 @@ just what Cache needs: [true,2,1,1,true,true]
 without scripts: ["value",{"k":"value"},true,true,50,true,true]
 scripts that are refused
 put: Rediskit\NoPermissionException, says what to grant
-putMany: Rediskit\NoPermissionException
+putMany: Rediskit\NoPermissionException, says what to grant
 pull: Rediskit\NoPermissionException, says what to grant
 add: Rediskit\NoPermissionException, says what to grant
 increment: Rediskit\NoPermissionException, says what to grant
