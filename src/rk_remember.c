@@ -36,21 +36,16 @@ static void unlist(rk_fill *fill)
 	}
 }
 
-rk_fill *rk_fill_create(rk_handle *handle, rk_tags *tags, zend_string *key, int64_t lease_ms, const char *seen, size_t seen_len, rk_error *err)
+rk_fill *rk_fill_create(rk_handle *handle, rk_tags *tags, zend_string *key, const char *id, const char *seen, size_t seen_len)
 {
-	char id[RK_WAIT_ID_LEN + 1] = "";
-	rk_fill *fill;
+	rk_fill *fill = ecalloc(1, sizeof(*fill));
 
-	if (lease_ms > 0 && rk_wait_id(id, err) != RK_OK) {
-		return NULL;
-	}
-	fill = ecalloc(1, sizeof(*fill));
-	if (lease_ms > 0) {
+	if (id) {
 		fill->lease = rk_companion_key(key, ":lease");
 		fill->events = rk_companion_key(key, ":ev");
-		memcpy(fill->id, id, sizeof(id));
+		memcpy(fill->id, id, sizeof(fill->id));
 	}
-	if (tags && lease_ms > 0) {
+	if (tags && id) {
 		fill->tags = rk_tags_share(tags);
 		fill->versions = ecalloc(1, sizeof(*fill->versions));
 	}
@@ -279,6 +274,7 @@ rk_status rk_fill_begin(rk_handle *handle, rk_tags *tags, zend_string *dead, zen
 	rk_error *err)
 {
 	rk_key_state state = rk_fill_state(handle, key);
+	char id[RK_WAIT_ID_LEN + 1];
 	rk_fill *fill;
 	rk_status status = RK_REFUSED;
 
@@ -288,10 +284,10 @@ rk_status rk_fill_begin(rk_handle *handle, rk_tags *tags, zend_string *dead, zen
 	if (state == RK_KEY_DEFERRED) {
 		wait_us = 0; /* the stale value is gone, and the lease ours */
 	}
-	fill = rk_fill_create(handle, tags, key, lease_ms, NULL, 0, err);
-	if (!fill) {
+	if (lease_ms > 0 && rk_wait_id(id, err) != RK_OK) {
 		return err->status;
 	}
+	fill = rk_fill_create(handle, tags, key, lease_ms > 0 ? id : NULL, NULL, 0);
 	fill->dead = dead ? zend_string_copy(dead) : NULL;
 	if (lease_ms > 0) {
 		status = rk_fill_obtain(fill, lease_ms, wait_us, stored, err);
@@ -331,6 +327,7 @@ void rk_fill_remember_refusal(zend_string *key, int64_t ms)
 rk_status rk_fill_begin_refresh(rk_handle *handle, rk_tags *tags, zend_string *key, const char *seen, size_t seen_len, int64_t lease_ms, zval *stored,
 	rk_fill **out, rk_error *err)
 {
+	char id[RK_WAIT_ID_LEN + 1];
 	rk_fill *fill;
 	rk_lease lease;
 	rk_status status;
@@ -338,10 +335,11 @@ rk_status rk_fill_begin_refresh(rk_handle *handle, rk_tags *tags, zend_string *k
 	if (rk_fill_is_refused(key) || rk_fill_state(handle, key) != RK_KEY_IDLE) {
 		return RK_AGAIN;
 	}
-	fill = rk_fill_create(handle, tags, key, lease_ms, seen, seen_len, err);
-	if (!fill) {
-		return err->status;
+	status = rk_wait_id(id, err);
+	if (status != RK_OK) {
+		return status;
 	}
+	fill = rk_fill_create(handle, tags, key, id, seen, seen_len);
 	status = rk_fill_ask(fill, lease_ms, &lease, stored, err);
 	if (status == RK_OK && lease.kind == RK_LEASE_OURS) {
 		*out = fill;

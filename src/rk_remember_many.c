@@ -75,8 +75,12 @@ bool rk_fills_abandon(rk_fill **fills, uint32_t count, bool failed)
 /* Makes a fill for each key that is worth asking for. */
 static rk_status create_fills(rk_handle *handle, rk_tags *tags, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err)
 {
+	char id[RK_WAIT_ID_LEN + 1];
 	uint32_t i;
 
+	if (lease_ms > 0 && rk_wait_id(id, err) != RK_OK) {
+		return err->status;
+	}
 	for (i = 0; i < count; i++) {
 		bool stale = wanted[i].seen_len > 0;
 		rk_key_state state = rk_fill_state(handle, wanted[i].key);
@@ -87,10 +91,7 @@ static rk_status create_fills(rk_handle *handle, rk_tags *tags, rk_wanted *wante
 		if (stale && (state != RK_KEY_IDLE || rk_fill_is_refused(wanted[i].key))) {
 			continue;
 		}
-		fills[i] = rk_fill_create(handle, tags, wanted[i].key, lease_ms, stale ? wanted[i].seen : NULL, wanted[i].seen_len, err);
-		if (!fills[i]) {
-			return err->status;
-		}
+		fills[i] = rk_fill_create(handle, tags, wanted[i].key, lease_ms > 0 ? id : NULL, stale ? wanted[i].seen : NULL, wanted[i].seen_len);
 		fills[i]->dead = wanted[i].dead ? zend_string_copy(wanted[i].dead) : NULL;
 		fills[i]->computing = lease_ms == 0; /* nobody is asked */
 	}

@@ -57,9 +57,9 @@ rk_key_state rk_fill_state(const rk_handle *handle, zend_string *key);
 /* RK_ERR_LOCK: the key is being computed by this process. */
 rk_status rk_fill_refuse_recursion(const zend_string *key, rk_error *err);
 
-/* A new one, listed among the process' computations; with the names beside its key unless `lease_ms` is 0. `seen`: the first bytes of
- * the stale value it is to replace, or NULL. NULL: no random bytes, see err. */
-rk_fill *rk_fill_create(rk_handle *handle, rk_tags *tags, zend_string *key, int64_t lease_ms, const char *seen, size_t seen_len, rk_error *err);
+/* A new one, listed among the process' computations. `id`: of the holder of its lease, from rk_wait_id(); several keys may share one;
+ * NULL: without a lease. `seen`: the first bytes of the stale value it is to replace, or NULL. */
+rk_fill *rk_fill_create(rk_handle *handle, rk_tags *tags, zend_string *key, const char *id, const char *seen, size_t seen_len);
 void rk_fill_free(rk_fill *fill);
 
 /* Does it have a lease, as this process and not the one that forked it? */
