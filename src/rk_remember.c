@@ -4,8 +4,9 @@
 #include "php_rediskit.h"
 #include "rk_lua.h"
 
-#define REFUSED_MS 50    /* how long at most this process takes a refused refresh for an answer */
-#define LEFT_AT_ONCE 100 /* computations given up in one round trip when a request ends */
+#define LONGEST_MS 1000000000000 /* of a lease that a server tells */
+#define REFUSED_MS 50            /* how long at most this process takes a refused refresh for an answer */
+#define LEFT_AT_ONCE 100         /* computations given up in one round trip when a request ends */
 
 /* --- the computations of this process --------------------------------------------------------------------------- */
 
@@ -139,7 +140,7 @@ static rk_status read_lease_answer(const zval *reply, rk_lease *answer, zval *st
 		}
 		if (left && Z_TYPE_P(left) == IS_LONG && copy_text(answer->last_event, sizeof(answer->last_event), element(reply, 3))) {
 			answer->kind = RK_LEASE_ANOTHERS;
-			answer->left_ms = Z_LVAL_P(left);
+			answer->left_ms = Z_LVAL_P(left) < LONGEST_MS ? Z_LVAL_P(left) : LONGEST_MS; /* times 1000 it fits */
 			return RK_OK;
 		}
 	}
