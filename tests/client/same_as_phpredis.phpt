@@ -53,7 +53,9 @@ $ours = answers(new Client($server->dsn(['nil_as_false' => 1])));
 $calls = command_session();
 $same = 0;
 foreach ($calls as $number => $call) {
-    if (show($ours[$number]) === show($theirs[$number])) {
+    // To zAdd with INCR \Redis answers false before version 6.
+    $answersFalse = $call[0] === 'zAdd' && in_array(['INCR'], $call, true) && $theirs[$number] === false && $ours[$number] === 2.5;
+    if ($answersFalse || show($ours[$number]) === show($theirs[$number])) {
         $same++;
         continue;
     }
@@ -69,10 +71,7 @@ type('none')
 sMisMember('u', 'a', 'none')
     \Redis  [1, 0]
     Client  [true, false]
-%r(zAdd\('z', \['INCR'\], 1, 'one'\)
-    \\Redis  false
-    Client  2\.5
-)?%rbzPopMin(['zu', 'z'], 1)
+bzPopMin(['zu', 'z'], 1)
     \Redis  ['z', 'one', '5']
     Client  ['z', 'one', 5.0]
 geopos('geo', 'Palermo', 'none')
