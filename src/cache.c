@@ -16,7 +16,7 @@
 
 #ifndef ZEND_ARG_VARIADIC_TYPE_MASK /* PHP 8.2's generator uses it, and 8.2 does not have it */
 #define ZEND_ARG_VARIADIC_TYPE_MASK(by_reference, name, mask, ignored) \
-	{ #name, ZEND_TYPE_INIT_MASK(mask | _ZEND_ARG_INFO_FLAGS(by_reference, 1, 0)), NULL },
+	{ #name, ZEND_TYPE_INIT_MASK((mask) | _ZEND_ARG_INFO_FLAGS(by_reference, 1, 0)), NULL },
 #endif
 
 #include "../stubs/Cache_arginfo.h"

@@ -25,6 +25,7 @@ static void unlist(rk_fill *fill)
 {
 	rk_fill *other = zend_hash_find_ptr(REDISKIT_G(fills), fill->key);
 
+	ZEND_ASSERT(other); /* at least itself is listed */
 	if (other != fill) {
 		while (other->next != fill) {
 			other = other->next;

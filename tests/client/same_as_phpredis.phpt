@@ -16,7 +16,7 @@ require __DIR__ . '/commands.inc';
 
 use Rediskit\Client;
 
-$server = Server::start();
+$server = Server::start(['slowlog-log-slower-than' => -1]);
 
 /* What a session of commands answers; sets have no order, times pass. */
 function answers(object $client): array
