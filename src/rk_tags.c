@@ -61,7 +61,7 @@ rk_tags *rk_tags_create(const rk_handle *handle, HashTable *names)
 		sorted[i++] = name;
 	}
 	ZEND_HASH_FOREACH_END();
-	/* The loop above has set so many, whatever a macro hides of it. cppcheck-suppress uninitvar */
+	/* cppcheck-suppress uninitvar ; the loop above has set so many, inside a macro */
 	qsort(sorted, count, sizeof(sorted[0]), compare_names);
 	tags->refcount = 1;
 	tags->count = count;
