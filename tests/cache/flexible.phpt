@@ -112,7 +112,7 @@ foreach (['throw new LogicException("no");', 'exit("exits\n");', 'str_repeat("x"
         \$cache = new Rediskit\Cache($dsn, ['prefix' => 'c:']);
         \$cache->flexible('a', [60, 120], function () { $body });
         \$cache->flexible('b', [60, 120], fn() => 'new b');
-        PHP, ['log_errors' => 1, 'error_log' => $log, 'display_errors' => 0], $exit);
+        PHP, ['log_errors' => 1, 'error_log' => $log, 'display_errors' => 0], $exit, ['USE_ZEND_ALLOC' => '1']);
     echo json_encode([$exit, ...$cache->many(['a', 'b'])]), ', leases ', $server->cmd('EXISTS', '{c:a}:lease', '{c:b}:lease'), "\n";
 }
 echo preg_replace(['/^\[.*?\] /m', '/ in .*| of \d+ bytes .*/', '/^PHP (Deprecated|Stack|  [0-9]).*\n/m'], '', file_get_contents($log));

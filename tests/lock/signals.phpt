@@ -22,8 +22,8 @@ foreach ([$server->dsn(), $server->tcpDsn([], 'nonblocking:any@')] as $dsn) {
             $server->cmd('SET', 'handled', (string) (new Lock($dsn, 'y'))->acquire());
         });
         pcntl_signal(SIGUSR2, fn() => throw new \DomainException('stop waiting'));
-        $server->cmd('SET', 'waiting', 1);
         try {
+            $server->cmd('SET', 'waiting', 1);
             (new Lock($dsn, 'x'))->acquire(INF);
         } catch (\DomainException $error) {
             return $error->getMessage();

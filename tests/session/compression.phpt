@@ -73,7 +73,7 @@ $server->cmd('SET', session_key('large'), "\xFF\x40\x00\x00x|s:" . strlen($large
 echo run_php('
     session_id("large");
     var_dump(session_start());
-    ', session_ini($server) + ['memory_limit' => '20M', 'html_errors' => 0]);
+    ', session_ini($server) + ['memory_limit' => '20M', 'html_errors' => 0], $exit, ['USE_ZEND_ALLOC' => '1']);
 ?>
 --EXPECTF--
 bool(true)

@@ -40,7 +40,7 @@ foreach ([
 ] as $what => $work) {
     $seen = [];
     foreach ($ways as $way) {
-        run_php($code($way, "begin(\$id); $work"), $ini, $exit);
+        run_php($code($way, "begin(\$id); $work"), $ini, $exit, ['USE_ZEND_ALLOC' => '1']);
         $locked = is_unlocked($server) ? '' : ', LOCKED';
         ini_set('session.save_handler', 'rediskit');
         ways()[$way]();

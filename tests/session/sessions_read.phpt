@@ -88,7 +88,7 @@ foreach (['igbinary', 'wddx'] as $handler) {
 }
 echo "more than memory_limit bears\n";
 $server->cmd('SET', session_key('text'), 'n|' . serialize(array_fill(0, 250000, 'text')));
-echo run_php($read, ['memory_limit' => '16M'] + session_ini($server));
+echo run_php($read, ['memory_limit' => '16M'] + session_ini($server), $exit, ['USE_ZEND_ALLOC' => '1']);
 ?>
 --EXPECT--
 destructed
