@@ -74,6 +74,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/cache_options.c
     src/cache_refresh.c
     src/cache_remember.c
+    src/cache_warm.c
     src/client.c
     src/client_options.c
     src/codec.c

@@ -1,4 +1,4 @@
-/* cache_many.c: Cache's rememberMany() and warm(): one exchange to read, one for the leases of what is missing, one to store. */
+/* cache_many.c: Cache's rememberMany(): one exchange to read, one for the leases of what is missing, one to store. */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
 #endif
@@ -7,9 +7,6 @@
 #include "rk_ttl.h"
 
 #include <zend_exceptions.h>
-#include <zend_interfaces.h>
-
-#define WARM_BATCH 500 /* values, of at most RK_VALUES_BATCH bytes */
 
 /* What is missing, or stale, among the keys of a call. */
 typedef struct {
@@ -382,149 +379,4 @@ PHP_METHOD(Rediskit_Cache, rememberMany)
 		RETURN_COPY_VALUE(&values);
 	}
 	zval_ptr_dtor(&values);
-}
-
-/* --- warm -------------------------------------------------------------------------------------------------------- */
-
-/* Values on their way, and what is told of it. */
-typedef struct {
-	rk_handle *handle;
-	rk_tags *tags; /* NULL: none */
-	int64_t ttl_ms;
-	zval *progress; /* NULL: nobody asks */
-	HashTable batch;
-	zend_long stored;
-} rk_warming;
-
-/* Stores the batch. False: an exception is pending. */
-static bool send_batch(rk_warming *warming)
-{
-	zval argument, result;
-	rk_error err;
-
-	if (zend_hash_num_elements(&warming->batch) == 0) {
-		return true;
-	}
-	if (!rk_cache_succeeded(warming->tags ? rk_tagged_set_many(warming->handle, warming->tags, &warming->batch, warming->ttl_ms, &err)
-										  : rk_values_set(warming->handle, &warming->batch, warming->ttl_ms, &err),
-			&err)) {
-		return false;
-	}
-	warming->stored += zend_hash_num_elements(&warming->batch);
-	zend_hash_clean(&warming->batch);
-	if (warming->progress) {
-		ZVAL_LONG(&argument, warming->stored);
-		ZVAL_UNDEF(&result);
-		call_user_function(NULL, NULL, warming->progress, &result, 1, &argument);
-		zval_ptr_dtor(&result);
-	}
-	return !EG(exception);
-}
-
-static bool add_value(rk_warming *warming, zval *key, zval *value)
-{
-	ZVAL_DEREF(value);
-	Z_TRY_ADDREF_P(value);
-	if (Z_TYPE_P(key) == IS_STRING) {
-		zend_symtable_update(&warming->batch, Z_STR_P(key), value);
-	} else if (Z_TYPE_P(key) == IS_LONG) {
-		zend_hash_index_update(&warming->batch, (zend_ulong) Z_LVAL_P(key), value);
-	} else {
-		Z_TRY_DELREF_P(value);
-		zend_argument_type_error(1, "must have keys of type string or int, but one is %s", zend_zval_type_name(key));
-		return false;
-	}
-	return zend_hash_num_elements(&warming->batch) < WARM_BATCH || send_batch(warming);
-}
-
-static bool add_array(rk_warming *warming, HashTable *values)
-{
-	zend_ulong index;
-	zend_string *name;
-	zval *value, key;
-
-	ZEND_HASH_FOREACH_KEY_VAL(values, index, name, value) {
-		if (name) {
-			ZVAL_STR(&key, name);
-		} else {
-			ZVAL_LONG(&key, (zend_long) index);
-		}
-		if (!add_value(warming, &key, value)) {
-			return false;
-		}
-	}
-	ZEND_HASH_FOREACH_END();
-	return true;
-}
-
-static bool add_traversable(rk_warming *warming, zval *object)
-{
-	zend_object_iterator *iterator = Z_OBJCE_P(object)->get_iterator(Z_OBJCE_P(object), object, 0);
-	zval key, *value;
-
-	if (!iterator) {
-		return false;
-	}
-	iterator->index = 0;
-	if (!EG(exception) && iterator->funcs->rewind) {
-		iterator->funcs->rewind(iterator);
-	}
-	while (!EG(exception) && iterator->funcs->valid(iterator) == SUCCESS && !EG(exception)) {
-		value = iterator->funcs->get_current_data(iterator);
-		if (EG(exception) || !value) {
-			break;
-		}
-		ZVAL_LONG(&key, (zend_long) iterator->index);
-		if (iterator->funcs->get_current_key) {
-			iterator->funcs->get_current_key(iterator, &key);
-		}
-		if (!EG(exception)) {
-			add_value(warming, &key, value);
-		}
-		zval_ptr_dtor(&key);
-		if (!EG(exception)) {
-			iterator->index++;
-			iterator->funcs->move_forward(iterator);
-		}
-	}
-	zend_iterator_dtor(iterator);
-	return !EG(exception);
-}
-
-PHP_METHOD(Rediskit_Cache, warm)
-{
-	rk_cache *cache;
-	rk_warming warming = { .ttl_ms = RK_TTL_FOREVER };
-	zval *values, *ttl = NULL, *progress = NULL;
-
-	ZEND_PARSE_PARAMETERS_START(1, 3)
-		Z_PARAM_ITERABLE(values)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_ZVAL(ttl)
-		Z_PARAM_ZVAL(progress)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!(cache = rk_cache_of_this(ZEND_THIS)) || (ttl && !rk_ttl_from_argument(ttl, 2, &warming.ttl_ms))) {
-		RETURN_THROWS();
-	}
-	if (warming.ttl_ms == RK_TTL_NONE) {
-		zend_argument_value_error(2, "must leave something: values that are gone at once warm nothing");
-		RETURN_THROWS();
-	}
-	if (progress && Z_TYPE_P(progress) != IS_NULL) {
-		if (!rk_cache_check_compute(progress, 3)) {
-			RETURN_THROWS();
-		}
-		warming.progress = progress;
-	}
-	warming.handle = rk_handle_share(cache->handle);
-	warming.tags = rk_tags_share(cache->tags);
-	zend_hash_init(&warming.batch, WARM_BATCH, NULL, ZVAL_PTR_DTOR, false);
-	if ((Z_TYPE_P(values) == IS_ARRAY ? add_array(&warming, Z_ARRVAL_P(values)) : add_traversable(&warming, values)) &&
-		send_batch(&warming)) {
-		RETVAL_LONG(warming.stored);
-	}
-	zend_hash_destroy(&warming.batch);
-	rk_tags_release(warming.tags);
-	rk_handle_release(warming.handle);
 }

@@ -3,7 +3,8 @@
  *   cache.c             the class: reading and writing, one key or many
  *   cache_options.c     what the constructor is given
  *   cache_remember.c    remember(), rememberForever(), flexible(): a value that is missing
- *   cache_many.c        rememberMany(), warm()
+ *   cache_many.c        rememberMany()
+ *   cache_warm.c        warm()
  *   cache_refresh.c     a value that is stale: who refreshes it, and when
  *   tagged_cache.c      tags(), and TaggedCache, whose methods are these: where values are read or written they look whether there are tags
  *
