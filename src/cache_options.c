@@ -123,12 +123,48 @@ static rk_status check_codec_options(HashTable *options, rk_error *err)
 		if (name && i == sizeof(allowed) / sizeof(*allowed)) {
 			return rk_error_set(err, RK_ERR_CONFIG,
 				"\"%.100s\" is no option of a Cache that is given a Client: there are prefix, wait, compute_ttl, lock_ttl, stale, beta, jitter, "
-				"cache_null, refresh, serializer, compression, compression_level, compression_threshold, max_value_size, allowed_classes, compat and mac_key; how to connect is the Client's to say",
+				"cache_null, refresh, interop, serializer, compression, compression_level, compression_threshold, max_value_size, allowed_classes, compat and mac_key; how to connect is the Client's to say",
 				ZSTR_VAL(name));
 		}
 	}
 	ZEND_HASH_FOREACH_END();
 	return RK_OK;
+}
+
+/* Is the option absent, null, or this text? */
+static bool is_unset_or(HashTable *options, const char *name, const char *text)
+{
+	zval *value = zend_hash_str_find_deref(options, name, strlen(name));
+
+	return !value || Z_TYPE_P(value) == IS_NULL || (Z_TYPE_P(value) == IS_STRING && zend_string_equals_cstr(Z_STR_P(value), text, strlen(text)));
+}
+
+/* The option interop: whatever the Client, the DSN and php.ini say, values are JSON text; what contradicts that in the options is an error. */
+static rk_status apply_interop(const rk_cache *cache, rk_config *config, HashTable *options, rk_error *err)
+{
+	const rk_remember_terms *terms = &cache->terms;
+	rk_status status;
+
+	if (!terms->interop) {
+		return RK_OK;
+	}
+	if (!is_unset_or(options, "serializer", "json") || !is_unset_or(options, "compression", "none")) {
+		return rk_error_set(err, RK_ERR_CONFIG,
+			"The option \"interop\" means the serializer json and no compression: leave \"serializer\" and \"compression\" away, or interop");
+	}
+	if (terms->stale_ms || terms->beta > 0) {
+		return rk_error_set(err, RK_ERR_CONFIG,
+			"The options \"interop\" and \"%s\" exclude each other: when a value becomes stale is written in an envelope, which other programs do not know",
+			terms->stale_ms ? "stale" : "beta");
+	}
+	if ((status = rk_config_set(config, ZEND_STRL("serializer"), ZEND_STRL("json"), err)) != RK_OK ||
+		(status = rk_config_set(config, ZEND_STRL("compression"), ZEND_STRL("none"), err)) != RK_OK) {
+		return status;
+	}
+	if (is_unset_or(options, "compat", "")) {
+		status = rk_config_set(config, ZEND_STRL("compat"), ZEND_STRL("0"), err);
+	}
+	return status;
 }
 
 /* Where to connect, before the options. */
@@ -186,7 +222,8 @@ static rk_status read_terms(rk_cache *cache, HashTable *options, rk_error *err)
 		(status = read_number(options, "beta", RK_CACHE_MOST_BETA, &terms->beta, err)) != RK_OK ||
 		(status = read_number(options, "jitter", 1, &terms->jitter, err)) != RK_OK ||
 		(status = read_bool(options, "cache_null", &terms->cache_null, err)) != RK_OK ||
-		(status = read_refresh(options, &terms->refresh_after, err)) != RK_OK) {
+		(status = read_refresh(options, &terms->refresh_after, err)) != RK_OK ||
+		(status = read_bool(options, "interop", &terms->interop, err)) != RK_OK) {
 		return status;
 	}
 	rk_cache_set_seconds(terms, wait, lease, stale);
@@ -195,7 +232,7 @@ static rk_status read_terms(rk_cache *cache, HashTable *options, rk_error *err)
 
 rk_status rk_cache_configure(rk_cache *cache, zend_object *client, zend_string *dsn, HashTable *options, rk_error *err)
 {
-	static const char *const own[] = { "wait", "compute_ttl", "lock_ttl", "prefix", "stale", "beta", "jitter", "cache_null", "refresh" };
+	static const char *const own[] = { "wait", "compute_ttl", "lock_ttl", "prefix", "stale", "beta", "jitter", "cache_null", "refresh", "interop" };
 	HashTable *rest = zend_array_dup(options);
 	rk_config config;
 	rk_status status;
@@ -215,8 +252,15 @@ rk_status rk_cache_configure(rk_cache *cache, zend_object *client, zend_string *
 	if ((status = apply_options(&config, rest, err)) == RK_OK &&
 		(status = append_prefix(cache, &config, options, err)) == RK_OK &&
 		(status = read_seconds(options, "lock_ttl", 0.001, false, &cache->lock_ttl, err)) == RK_OK &&
-		(status = read_terms(cache, options, err)) == RK_OK) {
+		(status = read_terms(cache, options, err)) == RK_OK && (status = apply_interop(cache, &config, options, err)) == RK_OK) {
 		status = rk_handle_create(&config, true, &cache->handle, err);
+		if (status == RK_OK && cache->terms.interop && rk_codec_signs(cache->handle->codec)) {
+			rk_handle_release(cache->handle);
+			cache->handle = NULL;
+			status = rk_error_set(err, RK_ERR_CONFIG,
+				"The option \"interop\" and a mac_key exclude each other, for other programs do not sign what they write: without the key ('mac_key' => '') "
+				"whoever may write to the server is believed");
+		}
 	} else {
 		rk_config_destroy(&config);
 	}

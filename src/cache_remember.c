@@ -287,6 +287,21 @@ void rk_cache_set_seconds(rk_remember_terms *terms, double wait, double lease, d
 	terms->stale_ms = (int64_t) ceil(stale * 1e3);
 }
 
+bool rk_cache_allows(const rk_remember_terms *terms, const char *what)
+{
+	rk_error err;
+
+	if (!terms->interop) {
+		return true;
+	}
+	rk_error_set(&err, RK_ERR_CONFIG,
+		"A cache with the option interop stores nothing but JSON text, and %s needs an envelope around the value, which other programs do not know: use a "
+		"cache without that option for such values",
+		what);
+	rk_throw(&err);
+	return false;
+}
+
 bool rk_cache_read_arguments(rk_remember_terms *terms, const rk_remember_arguments *given, uint32_t first)
 {
 	double wait = given->no_wait ? 0 : given->wait, lease = given->no_lease ? 1 : given->lease, stale = given->no_stale ? 0 : given->stale;
@@ -307,6 +322,9 @@ bool rk_cache_read_arguments(rk_remember_terms *terms, const rk_remember_argumen
 	}
 	if (given->refresh && !rk_cache_read_refresh(given->refresh, &terms->refresh_after)) {
 		zend_argument_value_error(given->refresh_arg, "must be \"now\" or \"after\"");
+		return false;
+	}
+	if ((stale > 0 && !rk_cache_allows(terms, "stale")) || (!given->no_beta && given->beta > 0 && !rk_cache_allows(terms, "beta"))) {
 		return false;
 	}
 	rk_cache_set_seconds(terms, wait, lease, stale);
@@ -436,7 +454,8 @@ PHP_METHOD(Rediskit_Cache, flexible)
 	call.terms.beta = 0; /* fresh is fresh */
 	call.terms.refresh_after = true;
 	given.refresh_arg = 6;
-	if (!rk_cache_check_compute(call.compute, 3) || !rk_cache_read_arguments(&call.terms, &given, 4) || !read_periods(&call, periods)) {
+	if (!rk_cache_allows(&call.terms, "flexible()") || !rk_cache_check_compute(call.compute, 3) || !rk_cache_read_arguments(&call.terms, &given, 4) ||
+		!read_periods(&call, periods)) {
 		RETURN_THROWS();
 	}
 	if (call.ttl_ms == RK_TTL_NONE && call.terms.stale_ms) {

@@ -30,6 +30,7 @@ typedef struct {
 	double jitter;
 	bool cache_null;
 	bool refresh_after; /* the request, not at once */
+	bool interop;       /* the option: nothing is stored but JSON text, so there is no place for stale_ms, beta and tags */
 } rk_remember_terms;
 
 typedef struct {
@@ -91,6 +92,9 @@ bool rk_cache_read_arguments(rk_remember_terms *terms, const rk_remember_argumen
 
 /* Is it a callback? False: a TypeError is pending. */
 bool rk_cache_check_compute(zval *compute, uint32_t arg_num);
+
+/* Throws, and is false, when the option interop leaves no place for what `what` would store beside the value. */
+bool rk_cache_allows(const rk_remember_terms *terms, const char *what);
 
 /* Seconds -> terms: a lease from 0.001 up, a wait from 0 up (INF: as long as it takes), all others at most RK_CACHE_LONGEST_S. */
 void rk_cache_set_seconds(rk_remember_terms *terms, double wait, double lease, double stale);

@@ -67,7 +67,7 @@ PHP_METHOD(Rediskit_Cache, tags)
 		Z_PARAM_VARIADIC('*', arguments, count)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
+	if (!(cache = rk_cache_of_this(ZEND_THIS)) || !rk_cache_allows(&cache->terms, "tags()")) {
 		RETURN_THROWS();
 	}
 	zend_hash_init(&names, 8, NULL, NULL, false);

@@ -38,6 +38,8 @@ final class Cache
      *  - wait (float, 30.0): see remember().
      *  - stale (float, 0.0), beta (float), jitter (float, 0.0), cache_null (bool, true), refresh ('now' or 'after', 'now'): see remember().
      *  - lock_ttl (float, 10.0): the lease of lock().
+     *  - interop (bool, false): every value is JSON text, for programs in other languages: the serializer is json, there is no compression, and
+     *    what needs more than the text is refused with a ConfigException: stale, beta, flexible(), tags(), mac_key.
      *  - without a Client: also everything that Client's constructor takes (host, password, …).
      *
      * @param Client|string|null $client a Client, whose server, database and credentials are used as they are now; a DSN; null: REDIS_URL
@@ -149,6 +151,7 @@ final class Cache
      * @param string|null $refresh when who got the right refreshes: 'now', and returns the new value; 'after' the request: returns the old
      *     value, see runDeferred(); null: the option
      * @throws LockException when the callback, or another fiber while it runs, asks for the very key being computed, and it is missing
+     * @throws ConfigException for $stale or $beta with the option interop
      */
     public function remember(string $key, \DateInterval|\DateTimeInterface|\Closure|int|float|null $ttl, callable $compute, ?float $wait = null, ?float $compute_ttl = null, ?float $stale = null, ?float $beta = null, ?float $jitter = null, ?bool $cache_null = null, ?string $refresh = null): mixed
     {
@@ -179,6 +182,7 @@ final class Cache
      * @return array key => value, in the order asked for
      * @throws LockException when the callback asks for one of these keys, and it is missing
      * @throws \TypeError when the callback returns no array
+     * @throws ConfigException for $stale or $beta with the option interop
      */
     public function rememberMany(array $keys, \DateInterval|\DateTimeInterface|int|float|null $ttl, callable $compute, ?float $wait = null, ?float $compute_ttl = null, ?float $stale = null, ?float $beta = null, ?float $jitter = null, ?bool $cache_null = null): array
     {
@@ -214,6 +218,7 @@ final class Cache
      * @param float|null $compute_ttl as in remember(). A refresh that comes later than this, at the end of a long request, may be the second one.
      * @param string|null $refresh 'after' (which null means here) the request, or 'now'
      * @throws LockException when the callback asks for the very key being computed, and it is missing
+     * @throws ConfigException with the option interop
      */
     public function flexible(string $key, array $ttl, callable $compute, ?float $wait = null, ?float $compute_ttl = null, ?string $refresh = null): mixed
     {
@@ -339,6 +344,7 @@ final class Cache
      * @param array|string $names tags, or lists of tags; from 1 to 100, none of them empty
      * @throws \ValueError without a tag, with an empty one or with more than 100
      * @throws \TypeError for a tag that is not a string
+     * @throws ConfigException with the option interop
      */
     public function tags(array|string ...$names): TaggedCache
     {

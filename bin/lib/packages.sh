@@ -11,7 +11,7 @@ packages_of() {
 	local php=$1
 	case $2 in
 		build) echo "gcc libc6-dev make autoconf pkg-config libhiredis-dev libzstd-dev liblz4-dev libssl-dev $php-cli $php-dev" ;;
-		test) echo "redis-server redis-tools openssl util-linux strace locales nginx $php-fpm $php-igbinary $php-redis $php-xml $php-mbstring $php-curl php-pear composer unzip" ;;
+		test) echo "redis-server redis-tools python3-redis nodejs node-redis openssl util-linux strace locales nginx $php-fpm $php-igbinary $php-redis $php-xml $php-mbstring $php-curl php-pear composer unzip" ;;
 		format) echo "clang-format" ;;
 		arginfo) echo "php-parser php-tokenizer" ;;
 		memcheck) echo "valgrind" ;;
