@@ -162,7 +162,16 @@ int64_t rk_now_us(void)
 
 bool rk_random_bytes(void *bytes, size_t size)
 {
-	return getentropy(bytes, size) == 0;
+	const size_t most = 256; /* at once: getentropy() fails for more */
+	size_t done, piece;
+
+	for (done = 0; done < size; done += piece) {
+		piece = size - done < most ? size - done : most;
+		if (getentropy((char *) bytes + done, piece) != 0) {
+			return false;
+		}
+	}
+	return true;
 }
 
 void rk_hex(char *out, const unsigned char *bytes, size_t size)
