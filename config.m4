@@ -145,6 +145,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_transport.c
     src/rk_ttl.c
     src/rk_values.c
+    src/rk_values_many.c
     src/rk_wait.c
     src/scan.c
     src/session.c

@@ -114,7 +114,7 @@ typedef rk_status (*read_function)(const rk_cache *cache, zend_string *key, zval
 static rk_status get(const rk_cache *cache, zend_string *key, zval *out, rk_error *err)
 {
 	return UNEXPECTED(cache->tags) ? rk_tagged_read(cache->handle, cache->tags, key, out, NULL, NULL, err)
-								   : rk_value_get(cache->handle, key, out, err);
+								   : rk_value_get(cache->handle, key, out, NULL, err);
 }
 
 static rk_status pull(const rk_cache *cache, zend_string *key, zval *out, rk_error *err)
@@ -393,10 +393,10 @@ PHP_METHOD(Rediskit_Cache, putMany)
 		RETURN_THROWS();
 	}
 	if (cache->tags) {
-		status = ttl_ms == RK_TTL_NONE ? rk_tagged_forget_many(cache->handle, cache->tags, values, &err)
+		status = ttl_ms == RK_TTL_NONE ? rk_values_forget(cache->handle, cache->tags->prefix, values, &err)
 									   : rk_tagged_set_many(cache->handle, cache->tags, values, ttl_ms, &err);
 	} else {
-		status = ttl_ms == RK_TTL_NONE ? rk_values_forget(cache->handle, values, &err) : rk_values_set(cache->handle, values, ttl_ms, &err);
+		status = ttl_ms == RK_TTL_NONE ? rk_values_forget(cache->handle, cache->handle->prefix, values, &err) : rk_values_set(cache->handle, values, ttl_ms, &err);
 	}
 	if (rk_cache_succeeded(status, &err)) {
 		RETURN_TRUE;

@@ -248,7 +248,7 @@ static rk_status wait_for_others(rk_remember_call *call, rk_missing *missing, in
 		status = rk_fill_begin(call->handle, call->tags, missing->wanted[i].dead, missing->wanted[i].key, call->terms.lease_ms,
 			left_us > 0 ? left_us : 0, &stored, &missing->fills[i], err);
 		if (status == RK_OK) {
-			status = rk_value_decode(call->handle, missing->wanted[i].key, &stored, &value, err);
+			status = rk_value_decode(call->handle, missing->wanted[i].key, &stored, &value, NULL, err);
 			if (status == RK_OK) {
 				status = replace(missing->places[i], &value, err);
 			}
@@ -272,7 +272,7 @@ static rk_status take_newer(const rk_remember_call *call, rk_missing *missing, r
 
 			ZVAL_COPY_VALUE(&held, stored);
 			ZVAL_UNDEF(stored);
-			status = rk_value_decode(call->handle, missing->wanted[i].key, &held, &value, err);
+			status = rk_value_decode(call->handle, missing->wanted[i].key, &held, &value, NULL, err);
 			if (status == RK_OK) {
 				status = replace(missing->places[i], &value, err);
 			}

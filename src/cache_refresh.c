@@ -171,7 +171,7 @@ rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age
 
 	switch (status) {
 		case RK_OK:
-			status = rk_value_decode(call->handle, call->key, &stored, &newer, err);
+			status = rk_value_decode(call->handle, call->key, &stored, &newer, NULL, err);
 			if (status == RK_OK) {
 				zval_ptr_dtor(value);
 				ZVAL_COPY_VALUE(value, &newer);

@@ -216,7 +216,7 @@ static rk_status obtain_or_compute(const rk_remember_call *call, zend_string *de
 	rk_status status = rk_fill_begin(call->handle, call->tags, dead, call->key, lease_ms, call->terms.wait_us, &stored, &fill, err);
 
 	if (status == RK_OK) {
-		return rk_value_decode(call->handle, call->key, &stored, out, err);
+		return rk_value_decode(call->handle, call->key, &stored, out, NULL, err);
 	}
 	return status == RK_REFUSED ? rk_cache_compute(call, fill, out, err) : status;
 }
@@ -225,7 +225,7 @@ static rk_status obtain_or_compute(const rk_remember_call *call, zend_string *de
 static rk_status read_or_compute(const rk_remember_call *call, zval *out, rk_error *err)
 {
 	rk_value_age age;
-	rk_status status = rk_value_read(call->handle, call->key, out, &age, err);
+	rk_status status = rk_value_get(call->handle, call->key, out, &age, err);
 
 	if (status == RK_REFUSED) {
 		status = obtain_or_compute(call, NULL, out, err);

@@ -125,20 +125,6 @@ static void add_scan(const flush *work, rk_request *request)
 	rk_request_end(request);
 }
 
-/* The first error among the replies. */
-static rk_status check_replies(const zval *replies, uint32_t count, rk_error *err)
-{
-	uint32_t i;
-
-	for (i = 0; i < count; i++) {
-		if (rk_reply_error(&replies[i])) {
-			*err = *rk_reply_error(&replies[i]);
-			return err->status;
-		}
-	}
-	return RK_OK;
-}
-
 static void count_removed(const flush *work, const zval *replies, zend_long *removed)
 {
 	uint32_t i, first = work->unlinks ? 1 : 0;
@@ -172,8 +158,7 @@ static rk_status take_scan(flush *work, const zval *reply, HashTable **keys, rk_
 static rk_status step(flush *work, bool scan, HashTable **keys, zend_long *removed, rk_error *err)
 {
 	rk_request *request = rk_request_borrow();
-	rk_call call = { .name = scan ? "SCAN" : "UNLINK", .flags = RK_CALL_IDEMPOTENT };
-	uint32_t count, i;
+	uint32_t count;
 	zval *replies;
 	rk_status status;
 
@@ -188,24 +173,15 @@ static rk_status step(flush *work, bool scan, HashTable **keys, zend_long *remov
 		add_scan(work, request);
 	}
 	count = request->commands;
-	if (count == 0 && !request->failed) {
-		rk_request_give_back(request);
-		return RK_OK;
-	}
-	replies = safe_emalloc(count, sizeof(zval), 0);
-	status = rk_exec_many(work->handle, &call, request, replies, err);
+	status = rk_exec_all(work->handle, scan ? "SCAN" : "UNLINK", request, &replies, err);
 	rk_request_give_back(request);
 	if (status == RK_OK) {
-		status = check_replies(replies, count, err);
 		count_removed(work, replies, removed);
-		if (status == RK_OK && scan) {
+		if (scan) {
 			status = take_scan(work, &replies[count - 1], keys, err);
 		}
-		for (i = 0; i < count; i++) {
-			zval_ptr_dtor(&replies[i]);
-		}
+		rk_replies_release(replies, count);
 	}
-	efree(replies);
 	return status;
 }
 

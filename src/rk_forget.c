@@ -43,7 +43,6 @@ static rk_status forget_without_script(rk_handle *handle, zend_string *key, zend
 	rk_call call = rk_call_on(key, "DEL", RK_CALL_IDEMPOTENT);
 	zval replies[RK_FORGET_COMMANDS];
 	rk_status status;
-	int i;
 
 	rk_forget_add(request, key);
 	status = rk_exec_many(handle, &call, request, replies, err);
@@ -51,15 +50,11 @@ static rk_status forget_without_script(rk_handle *handle, zend_string *key, zend
 	if (status != RK_OK) {
 		return status;
 	}
-	if (rk_reply_error(&replies[1])) {
-		*err = *rk_reply_error(&replies[1]);
-		status = err->status;
-	} else {
+	status = rk_replies_error(&replies[1], 1, err);
+	if (status == RK_OK) {
 		status = rk_reply_long(&replies[1], removed, err);
 	}
-	for (i = 0; i < RK_FORGET_COMMANDS; i++) {
-		zval_ptr_dtor(&replies[i]);
-	}
+	rk_replies_free(replies, RK_FORGET_COMMANDS);
 	return status;
 }
 

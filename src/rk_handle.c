@@ -250,7 +250,50 @@ rk_status rk_exec(rk_handle *handle, const rk_call *call, const rk_request *requ
 
 rk_status rk_exec_many(rk_handle *handle, const rk_call *call, const rk_request *request, zval *replies, rk_error *err)
 {
+	if (request->commands == 0 && !request->failed) {
+		return RK_OK;
+	}
 	return run(handle, call, request, false, replies, err);
+}
+
+rk_status rk_replies_error(const zval *replies, uint32_t count, rk_error *err)
+{
+	uint32_t i;
+
+	for (i = 0; i < count; i++) {
+		const rk_error *error = rk_reply_error(&replies[i]);
+
+		if (RK_UNLIKELY(error != NULL)) {
+			*err = *error;
+			return err->status;
+		}
+	}
+	return RK_OK;
+}
+
+void rk_replies_free(zval *replies, uint32_t count)
+{
+	uint32_t i;
+
+	for (i = 0; i < count; i++) {
+		zval_ptr_dtor(&replies[i]);
+	}
+}
+
+rk_status rk_exec_all(rk_handle *handle, const char *name, const rk_request *request, zval **replies, rk_error *err)
+{
+	rk_call call = { .name = name, .flags = RK_CALL_IDEMPOTENT };
+	rk_status status;
+
+	*replies = safe_emalloc(request->commands, sizeof(zval), 0);
+	status = rk_exec_many(handle, &call, request, *replies, err);
+	if (status == RK_OK && (status = rk_replies_error(*replies, request->commands, err)) != RK_OK) {
+		rk_replies_free(*replies, request->commands);
+	}
+	if (status != RK_OK) {
+		efree(*replies);
+	}
+	return status;
 }
 
 /* What is sent over it will not be repeated, so a connection that was kept is looked at first, however short it was idle. */

@@ -61,9 +61,22 @@ void rk_handle_request_end(void);
  * Retries on a fresh connection when no byte was sent, or when the call is idempotent, within the command's time. */
 rk_status rk_exec(rk_handle *handle, const rk_call *call, const rk_request *request, zval *out, rk_error *err);
 
-/* Runs all commands of the request in one write. RK_OK: replies[0 … commands-1] are set, failed places to error values
- * (rk_reply_error()). On failure none is. */
+/* Runs all commands of the request, perhaps none, in one write. RK_OK: replies[0 … commands-1] are set, failed places to error
+ * values (rk_reply_error()). On failure none is. */
 rk_status rk_exec_many(rk_handle *handle, const rk_call *call, const rk_request *request, zval *replies, rk_error *err);
+
+/* The first of the replies that is an error, or RK_OK. */
+rk_status rk_replies_error(const zval *replies, uint32_t count, rk_error *err);
+void rk_replies_free(zval *replies, uint32_t count);
+
+/* As rk_exec_many(), of commands that may be repeated, and the first error is the status. RK_OK: *replies is to be released by
+ * rk_replies_release(). */
+rk_status rk_exec_all(rk_handle *handle, const char *name, const rk_request *request, zval **replies, rk_error *err);
+static inline void rk_replies_release(zval *replies, uint32_t count)
+{
+	rk_replies_free(replies, count);
+	efree(replies);
+}
 
 /* Leases a connection that outlives the call (watch, subscribe). It is marked dirty, so that it is closed when given back,
  * unless the holder has found it clean again and cleared the mark. */

@@ -215,52 +215,29 @@ rk_status rk_fill_read_versions(rk_fill *fill, const zval *replies, rk_lease *le
 	return status;
 }
 
-/* The same, with the versions of its tags in the same write. */
-static rk_status ask_with_tags(rk_fill *fill, const rk_call *call, rk_request *request, rk_lease *lease, zval *stored, rk_error *err)
-{
-	rk_request *more = rk_request_borrow();
-	zval replies[1 + 2 * RK_TAGS_MOST + 1];
-	rk_status status = rk_tags_add_versions(fill->tags, more, err);
-
-	if (status == RK_OK) {
-		status = rk_script_run_with(fill->handle, call, &rk_lua_cache_lease, request, more, replies, err);
-	}
-	rk_request_give_back(more);
-	if (status != RK_OK) {
-		return rk_fill_explain(fill, status, err);
-	}
-	status = rk_fill_read_lease(fill, &replies[0], lease, stored, err);
-	if (status == RK_OK) {
-		status = rk_fill_read_versions(fill, replies + 1, lease, stored, err);
-	}
-	for (uint32_t i = 0; i <= rk_tags_commands(fill->tags); i++) {
-		zval_ptr_dtor(&replies[i]);
-	}
-	return status;
-}
-
 rk_status rk_fill_ask(rk_fill *fill, int64_t lease_ms, rk_lease *lease, zval *stored, rk_error *err)
 {
-	rk_request *request = rk_request_borrow();
+	rk_request *request = rk_request_borrow(), *more = fill->tags ? rk_request_borrow() : NULL;
 	rk_call call = rk_call_on(fill->key, "cache_lease", RK_CALL_IDEMPOTENT);
-	zval reply;
-	rk_status status;
-
-	if (fill->tags) {
-		rk_fill_add_lease(fill, request, lease_ms);
-		status = ask_with_tags(fill, &call, request, lease, stored, err);
-		rk_request_give_back(request);
-		return status;
-	}
+	zval replies[1 + 2 * RK_TAGS_MOST + 1];
+	rk_status status = more ? rk_tags_add_versions(fill->tags, more, err) : RK_OK;
 
 	rk_fill_add_lease(fill, request, lease_ms);
-	status = rk_script_run(fill->handle, &call, &rk_lua_cache_lease, request, &reply, err);
+	if (status == RK_OK) {
+		status = rk_script_run_with(fill->handle, &call, &rk_lua_cache_lease, request, more, replies, err);
+	}
+	if (more) {
+		rk_request_give_back(more);
+	}
 	rk_request_give_back(request);
 	if (status != RK_OK) {
 		return rk_fill_explain(fill, status, err);
 	}
-	status = rk_fill_read_lease(fill, &reply, lease, stored, err);
-	zval_ptr_dtor(&reply);
+	status = rk_fill_read_lease(fill, &replies[0], lease, stored, err);
+	if (status == RK_OK && fill->tags) {
+		status = rk_fill_read_versions(fill, replies + 1, lease, stored, err);
+	}
+	rk_replies_free(replies, 1 + (fill->tags ? rk_tags_commands(fill->tags) : 0));
 	return status;
 }
 

@@ -5,17 +5,6 @@
 
 #define RELEASES_AT_ONCE 500 /* in one round trip */
 
-/* Frees what an exchange answered. */
-static void free_replies(zval *replies, uint32_t count)
-{
-	uint32_t i;
-
-	for (i = 0; i < count; i++) {
-		zval_ptr_dtor(&replies[i]);
-	}
-	efree(replies);
-}
-
 /* Adds the command that gives its lease back, if it holds one. */
 static void add_release(const rk_fill *fill, rk_request *request, bool failed)
 {
@@ -36,12 +25,11 @@ static bool release(rk_handle *handle, rk_request *request)
 {
 	rk_call call = { .name = "cache_release", .flags = RK_CALL_IDEMPOTENT };
 	zval replies[RELEASES_AT_ONCE];
-	uint32_t i, count = request->commands;
 	rk_error ignored;
-	rk_status status = count ? rk_script_run_many(handle, &call, &rk_lua_cache_release, request, replies, &ignored) : RK_OK;
+	rk_status status = rk_script_run_many(handle, &call, &rk_lua_cache_release, request, replies, &ignored);
 
-	for (i = 0; i < count && status == RK_OK; i++) {
-		zval_ptr_dtor(&replies[i]);
+	if (status == RK_OK) {
+		rk_replies_free(replies, request->commands);
 	}
 	rk_request_reset(request);
 	return status == RK_OK;
@@ -139,8 +127,8 @@ static rk_status exchange(rk_handle *handle, rk_tags *tags, rk_wanted *wanted, r
 	zval *replies;
 	rk_status status;
 
-	if (asked == 0) {
-		return RK_OK;
+	if (asked == 0 && !request->failed) {
+		return RK_OK; /* the versions alone are of no use */
 	}
 	if (tags && (status = rk_tags_add_versions(tags, request, err)) != RK_OK) {
 		return status;
@@ -161,7 +149,8 @@ static rk_status exchange(rk_handle *handle, rk_tags *tags, rk_wanted *wanted, r
 			status = status == RK_OK ? answered : status;
 		}
 	}
-	free_replies(replies, commands);
+	rk_replies_free(replies, commands);
+	efree(replies);
 	return status;
 }
 
@@ -208,34 +197,12 @@ rk_status rk_fills_begin(rk_handle *handle, rk_tags *tags, rk_wanted *wanted, ui
 	return status;
 }
 
-/* Runs the fills of the request. An error of one is the error of all: they are refused for the same reasons. */
-static rk_status store(rk_handle *handle, const rk_request *request, rk_error *err)
-{
-	rk_call call = { .name = "cache_fill", .flags = RK_CALL_IDEMPOTENT };
-	zval *replies = safe_emalloc(request->commands, sizeof(zval), 0);
-	rk_status status = rk_script_run_many(handle, &call, &rk_lua_cache_fill, request, replies, err);
-	uint32_t i;
-
-	if (status != RK_OK) {
-		efree(replies);
-		return status;
-	}
-	for (i = 0; i < request->commands && status == RK_OK; i++) {
-		if (rk_reply_error(&replies[i])) {
-			*err = *rk_reply_error(&replies[i]);
-			status = err->status;
-		}
-	}
-	free_replies(replies, request->commands);
-	return status;
-}
-
 rk_status rk_fills_store(rk_handle *handle, rk_fill **fills, uint32_t count, rk_request *request, rk_error *err)
 {
-	rk_status status = request->commands ? store(handle, request, err) : RK_OK;
+	/* an error of one is the error of all: they are refused for the same reasons */
+	rk_status status = rk_script_run_batch(handle, "cache_fill", &rk_lua_cache_fill, request, err);
 	uint32_t i;
 
-	rk_request_reset(request);
 	for (i = 0; i < count; i++) {
 		if (fills[i]) {
 			rk_fill_free(fills[i]);

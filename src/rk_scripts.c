@@ -97,7 +97,6 @@ rk_status rk_script_run_with(rk_handle *handle, const rk_call *call, const rk_sc
 {
 	rk_request *all;
 	rk_status status;
-	uint32_t i;
 
 	rk_request_end(request);
 	if (!more || !more->commands) {
@@ -114,8 +113,8 @@ rk_status rk_script_run_with(rk_handle *handle, const rk_call *call, const rk_sc
 	/* NOSCRIPT, or something a fresh connection may help against: sent alone it gets what every script gets. */
 	zval_ptr_dtor(&replies[0]);
 	status = run_whole(handle, call, script, request, replies, err);
-	for (i = 1; status != RK_OK && i <= more->commands; i++) {
-		zval_ptr_dtor(&replies[i]);
+	if (status != RK_OK) {
+		rk_replies_free(replies + 1, more->commands);
 	}
 	return status;
 }
@@ -168,15 +167,6 @@ static bool is_unknown(const zval *replies, uint32_t count)
 	return false;
 }
 
-static void free_replies(zval *replies, uint32_t count)
-{
-	uint32_t i;
-
-	for (i = 0; i < count; i++) {
-		zval_ptr_dtor(&replies[i]);
-	}
-}
-
 rk_status rk_script_run_many(rk_handle *handle, const rk_call *call, const rk_script *script, const rk_request *request, zval *replies,
 	rk_error *err)
 {
@@ -184,13 +174,28 @@ rk_status rk_script_run_many(rk_handle *handle, const rk_call *call, const rk_sc
 	const rk_error *error;
 
 	if (status == RK_OK && RK_UNLIKELY(is_unknown(replies, request->commands))) {
-		free_replies(replies, request->commands);
+		rk_replies_free(replies, request->commands);
 		status = run_many_anew(handle, call, script, request, replies, err);
 	}
-	if (status == RK_OK && RK_UNLIKELY((error = rk_reply_error(&replies[0])) != NULL) && is_refusal(error)) {
+	if (status == RK_OK && request->commands && RK_UNLIKELY((error = rk_reply_error(&replies[0])) != NULL) && is_refusal(error)) {
 		*err = *error; /* who may not run the first may run none */
-		free_replies(replies, request->commands);
+		rk_replies_free(replies, request->commands);
 		status = err->status;
 	}
 	return status == RK_OK ? RK_OK : explain_refusal(script, status, err);
+}
+
+rk_status rk_script_run_batch(rk_handle *handle, const char *name, const rk_script *script, rk_request *request, rk_error *err)
+{
+	rk_call call = { .name = name, .flags = RK_CALL_IDEMPOTENT };
+	zval *replies = safe_emalloc(request->commands, sizeof(zval), 0);
+	rk_status status = script ? rk_script_run_many(handle, &call, script, request, replies, err) : rk_exec_many(handle, &call, request, replies, err);
+
+	if (status == RK_OK) {
+		status = rk_replies_error(replies, request->commands, err);
+		rk_replies_free(replies, request->commands);
+	}
+	efree(replies);
+	rk_request_reset(request);
+	return status;
 }

@@ -34,4 +34,8 @@ rk_status rk_script_run_with(rk_handle *handle, const rk_call *call, const rk_sc
 rk_status rk_script_run_many(rk_handle *handle, const rk_call *call, const rk_script *script, const rk_request *request, zval *replies,
 	rk_error *err);
 
+/* Runs what was gathered in the request, begun for `script` (NULL: plain commands) and all of it repeatable, and empties it. Only errors
+ * matter: the first among the replies is the status. */
+rk_status rk_script_run_batch(rk_handle *handle, const char *name, const rk_script *script, rk_request *request, rk_error *err);
+
 #endif

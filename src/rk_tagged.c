@@ -6,39 +6,16 @@
 
 #include "rk_forget.h"
 #include "rk_lua.h"
-#include "rk_ttl.h"
-#include "rk_wait.h"
-
-#define KEYS_A_COMMAND 1000 /* of an MGET: the server serves others between two */
-#define VERSION_MS (RK_TAGGED_LONGEST_MS + 86400000)
+#include "rk_values_parts.h"
 
 /* --- reading ----------------------------------------------------------------------------------------------------- */
-
-static void free_replies(zval *replies, uint32_t count)
-{
-	for (uint32_t i = 0; i < count; i++) {
-		zval_ptr_dtor(&replies[i]);
-	}
-}
-
-/* The first of the replies that is an error. */
-static rk_status first_error(const zval *replies, uint32_t count, rk_error *err)
-{
-	for (uint32_t i = 0; i < count; i++) {
-		if (rk_reply_error(&replies[i])) {
-			*err = *rk_reply_error(&replies[i]);
-			return err->status;
-		}
-	}
-	return RK_OK;
-}
 
 /* Decodes what is live, and frees it; of what is not keeps the first bytes in *dead. */
 static rk_status decode_live(const rk_handle *handle, const zend_string *key, const rk_tag_versions *versions, zval *stored, zval *out,
 	rk_value_age *age, zend_string **dead, rk_error *err)
 {
 	if (rk_tags_is_live(versions, stored)) {
-		return rk_value_decode_aged(handle, key, stored, out, age, err);
+		return rk_value_decode(handle, key, stored, out, age, err);
 	}
 	if (dead && Z_TYPE_P(stored) == IS_STRING) {
 		*dead = zend_string_init(Z_STRVAL_P(stored), rk_tags_header_len(Z_STRVAL_P(stored), Z_STRLEN_P(stored)), false);
@@ -106,9 +83,9 @@ rk_status rk_tagged_pull(rk_handle *handle, const rk_tags *tags, zend_string *ke
 	if (status != RK_OK) {
 		return status;
 	}
-	status = first_error(replies, 2, err);
+	status = rk_replies_error(replies, 2, err);
 	if (status != RK_OK) {
-		free_replies(replies, 2);
+		rk_replies_free(replies, 2);
 		return status;
 	}
 	rk_tags_find_versions(tags, &replies[1], 0, &versions);
@@ -160,7 +137,7 @@ rk_status rk_tagged_look(rk_handle *handle, const rk_tags *tags, zend_string *ke
 	if (action == RK_TAGGED_TOUCH) { /* the versions are to live as long */
 		for (uint32_t i = 0; i < tags->count; i++) {
 			add_command(request, "PEXPIRE", tags->keys[i]);
-			rk_request_arg_long(request, VERSION_MS);
+			rk_request_arg_long(request, RK_TAG_VERSION_MS);
 			rk_request_end(request);
 		}
 	}
@@ -172,7 +149,7 @@ rk_status rk_tagged_look(rk_handle *handle, const rk_tags *tags, zend_string *ke
 	if (status != RK_OK) {
 		return status;
 	}
-	status = first_error(replies, commands, err);
+	status = rk_replies_error(replies, commands, err);
 	if (status == RK_OK) {
 		rk_tags_find_versions(tags, &replies[commands - 1], 0, &versions);
 		*left_ms = -2;
@@ -180,7 +157,7 @@ rk_status rk_tagged_look(rk_handle *handle, const rk_tags *tags, zend_string *ke
 			status = rk_reply_long(&replies[1], left_ms, err);
 		}
 	}
-	free_replies(replies, commands);
+	rk_replies_free(replies, commands);
 	return status;
 }
 
@@ -200,7 +177,7 @@ static rk_status ask_versions(rk_handle *handle, const rk_tags *tags, rk_tag_ver
 	rk_request_give_back(request);
 	if (status == RK_OK) {
 		status = rk_tags_read_versions(tags, replies, versions, err);
-		free_replies(replies, rk_tags_commands(tags));
+		rk_replies_free(replies, rk_tags_commands(tags));
 	}
 	return status;
 }
@@ -241,13 +218,13 @@ static rk_status encode(rk_handle *handle, const zend_string *key, zval *value, 
 static rk_status add_random(const rk_tags *tags, rk_request *request, rk_error *err)
 {
 	unsigned char random[RK_TAGS_MOST * RK_TAG_VERSION_LEN];
+	rk_status status = rk_tags_random(random, tags->count, err);
 
-	if (!rk_random_bytes(random, tags->count * RK_TAG_VERSION_LEN)) {
-		return rk_error_set(err, RK_ERR_CONFIG, "The system has no random bytes, of which versions of tags are made");
+	if (status == RK_OK) {
+		rk_request_arg_long(request, RK_TAG_VERSION_MS);
+		rk_request_arg(request, (const char *) random, tags->count * RK_TAG_VERSION_LEN);
 	}
-	rk_request_arg_long(request, VERSION_MS);
-	rk_request_arg(request, (const char *) random, tags->count * RK_TAG_VERSION_LEN);
-	return RK_OK;
+	return status;
 }
 
 /* Adds the script that stores a value; the caller ends it. */
@@ -347,191 +324,67 @@ rk_status rk_tagged_add(rk_handle *handle, const rk_tags *tags, zend_string *key
 
 /* --- many keys --------------------------------------------------------------------------------------------------- */
 
-static zend_string *full_key(const rk_tags *tags, zend_ulong index, zend_string *name)
+typedef struct {
+	rk_handle *handle;
+	const rk_tags *tags;
+	rk_tag_versions versions;
+	rk_value_age *ages; /* NULL: nobody asks */
+	zend_string **dead; /* so is this */
+	int64_t ttl_ms;     /* of what is written */
+} many;
+
+static rk_status take_value(void *context, uint32_t number, const zend_string *key, zval *stored, zval *value, rk_error *err)
 {
-	zend_string *text = name ? zend_string_copy(name) : zend_long_to_str((zend_long) index);
-	zend_string *key = zend_string_concat2(ZSTR_VAL(tags->prefix), ZSTR_LEN(tags->prefix), ZSTR_VAL(text), ZSTR_LEN(text));
+	const many *work = context;
 
-	zend_string_release(text);
-	return key;
-}
-
-/* The values, KEYS_A_COMMAND at a time, and then the versions. */
-static void build_mget(rk_request *request, const rk_tags *tags, HashTable *values)
-{
-	uint32_t number = 0;
-	zend_ulong index;
-	zend_string *name;
-
-	ZEND_HASH_FOREACH_KEY(values, index, name) {
-		zend_string *key = full_key(tags, index, name);
-
-		if (number % KEYS_A_COMMAND == 0) {
-			if (number) {
-				rk_request_end(request);
-			}
-			rk_request_begin(request);
-			rk_request_literal(request, "MGET");
-		}
-		rk_request_key(request, key);
-		zend_string_release(key);
-		number++;
+	if (work->ages) {
+		work->ages[number].soft_expiry_ms = 0;
 	}
-	ZEND_HASH_FOREACH_END();
-	rk_request_end(request);
-	add_mget_of_versions(tags, request);
-}
-
-static rk_status take_values(rk_handle *handle, const rk_tags *tags, HashTable *values, zval *replies, const rk_tag_versions *versions,
-	rk_value_age *ages, zend_string **dead, rk_error *err)
-{
-	rk_status status = RK_OK;
-	uint32_t number = 0;
-	zend_ulong index;
-	zend_string *name;
-	zval *place;
-
-	ZEND_HASH_FOREACH_KEY_VAL(values, index, name, place) {
-		const zval *list = &replies[number / KEYS_A_COMMAND];
-		zval *found = Z_TYPE_P(list) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(list), number % KEYS_A_COMMAND) : NULL;
-		zend_string *key;
-		zval stored, value;
-
-		if (!found) {
-			return rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to MGET is shorter than the list of keys");
-		}
-		ZVAL_COPY_VALUE(&stored, found);
-		ZVAL_NULL(found);
-		key = full_key(tags, index, name);
-		status = decode_live(handle, key, versions, &stored, &value, ages ? &ages[number] : NULL, dead ? &dead[number] : NULL, err);
-		zend_string_release(key);
-		if (status == RK_OK) {
-			zval_ptr_dtor(place);
-			ZVAL_COPY_VALUE(place, &value);
-		} else if (status != RK_REFUSED) {
-			return status;
-		}
-		number++;
-	}
-	ZEND_HASH_FOREACH_END();
-	return RK_OK;
+	return decode_live(work->handle, key, &work->versions, stored, value, work->ages ? &work->ages[number] : NULL,
+		work->dead ? &work->dead[number] : NULL, err);
 }
 
 rk_status rk_tagged_get_many(rk_handle *handle, const rk_tags *tags, HashTable *values, rk_value_age *ages, zend_string **dead, rk_error *err)
 {
-	rk_call call = { .name = "MGET", .flags = RK_CALL_IDEMPOTENT };
+	many work = { .handle = handle, .tags = tags, .ages = ages, .dead = dead };
 	rk_request *request;
-	uint32_t commands, i;
-	rk_tag_versions versions;
+	uint32_t count;
 	zval *replies;
 	rk_status status;
 
-	for (i = 0; i < zend_hash_num_elements(values); i++) {
-		if (ages) {
-			ages[i].soft_expiry_ms = 0;
-		}
-		if (dead) {
-			dead[i] = NULL;
-		}
-	}
 	if (zend_hash_num_elements(values) == 0) {
 		return RK_OK;
 	}
 	request = rk_request_borrow();
-	build_mget(request, tags, values);
-	commands = request->commands;
-	replies = safe_emalloc(commands, sizeof(zval), 0);
-	status = rk_exec_many(handle, &call, request, replies, err);
+	rk_values_add_mget(request, tags->prefix, values);
+	add_mget_of_versions(tags, request);
+	count = request->commands;
+	status = rk_exec_all(handle, "MGET", request, &replies, err);
 	rk_request_give_back(request);
 	if (status == RK_OK) {
-		status = first_error(replies, commands, err);
-		if (status == RK_OK) {
-			rk_tags_find_versions(tags, &replies[commands - 1], 0, &versions);
-			status = take_values(handle, tags, values, replies, &versions, ages, dead, err);
-		}
-		free_replies(replies, commands);
+		rk_tags_find_versions(tags, &replies[count - 1], 0, &work.versions);
+		status = rk_values_take(tags->prefix, values, replies, take_value, &work, err);
+		rk_replies_release(replies, count);
 	}
-	efree(replies);
 	return status;
 }
 
-/* Runs what was gathered (script NULL: commands), and empties the request. */
-static rk_status send_batch(rk_handle *handle, const rk_script *script, rk_request *request, rk_error *err)
+static rk_status add_value(void *context, rk_request *request, zend_string *key, zval *value, rk_error *err)
 {
-	rk_call call = { .name = script ? script->name : "DEL", .flags = RK_CALL_IDEMPOTENT };
-	zval *replies;
-	rk_status status;
+	const many *work = context;
+	rk_status status = add_put(request, work->handle, work->tags, &work->versions, key, value, work->ttl_ms, false, err);
 
-	if (request->commands == 0) {
-		return RK_OK;
-	}
-	replies = safe_emalloc(request->commands, sizeof(zval), 0);
-	status = script ? rk_script_run_many(handle, &call, script, request, replies, err) : rk_exec_many(handle, &call, request, replies, err);
 	if (status == RK_OK) {
-		status = first_error(replies, request->commands, err);
-		free_replies(replies, request->commands);
+		rk_request_end(request);
 	}
-	efree(replies);
-	rk_request_reset(request);
 	return status;
 }
 
 rk_status rk_tagged_set_many(rk_handle *handle, const rk_tags *tags, HashTable *values, int64_t ttl_ms, rk_error *err)
 {
-	rk_request *request;
-	rk_tag_versions versions;
-	zend_ulong index;
-	zend_string *name;
-	zval *value;
-	rk_status status = begin_writing(handle, tags, &versions, err);
+	many work = { .handle = handle, .tags = tags, .ttl_ms = ttl_ms };
+	rk_status status = begin_writing(handle, tags, &work.versions, err);
 
-	if (status != RK_OK) {
-		return status;
-	}
-	request = rk_request_borrow();
-	ZEND_HASH_FOREACH_KEY_VAL(values, index, name, value) {
-		zend_string *key = full_key(tags, index, name);
-
-		status = add_put(request, handle, tags, &versions, key, value, ttl_ms, false, err);
-		zend_string_release(key);
-		if (status == RK_OK) {
-			rk_request_end(request);
-			if (request->len >= RK_VALUES_BATCH) {
-				status = send_batch(handle, &rk_lua_cache_tagged_put, request, err);
-			}
-		}
-		if (status != RK_OK) {
-			break;
-		}
-	}
-	ZEND_HASH_FOREACH_END();
-	if (status == RK_OK) {
-		status = send_batch(handle, &rk_lua_cache_tagged_put, request, err);
-	}
-	rk_request_give_back(request);
-	return status;
-}
-
-rk_status rk_tagged_forget_many(rk_handle *handle, const rk_tags *tags, HashTable *values, rk_error *err)
-{
-	rk_request *request = rk_request_borrow();
-	rk_status status = RK_OK;
-	zend_ulong index;
-	zend_string *name;
-
-	ZEND_HASH_FOREACH_KEY(values, index, name) {
-		zend_string *key = full_key(tags, index, name);
-
-		rk_forget_add(request, key);
-		zend_string_release(key);
-		if (request->len >= RK_VALUES_BATCH && (status = send_batch(handle, NULL, request, err)) != RK_OK) {
-			break;
-		}
-	}
-	ZEND_HASH_FOREACH_END();
-	if (status == RK_OK) {
-		status = send_batch(handle, NULL, request, err);
-	}
-	rk_request_give_back(request);
-	return status;
+	return status == RK_OK ? rk_values_send(handle, tags->prefix, values, rk_lua_cache_tagged_put.name, &rk_lua_cache_tagged_put, add_value, &work, err)
+						   : status;
 }

@@ -1,6 +1,7 @@
 /* rk_tags.c: sets of tags and their versions; rk_tagged.c has the values. See rk_tags.h. */
 #include "rk_tags.h"
 
+#include "rk_scripts.h"
 #include "rk_ttl.h"
 
 #include <ext/standard/sha1.h>
@@ -8,7 +9,6 @@
 #include <zend_smart_str.h>
 
 #define NAMESPACE "tagged:"
-#define VERSION_MS (RK_TAGGED_LONGEST_MS + 86400000)
 
 /* --- a set ------------------------------------------------------------------------------------------------------- */
 
@@ -39,15 +39,12 @@ static void hash_names(zend_string *const *names, uint32_t count, unsigned char 
 
 static zend_string *values_prefix(const rk_handle *handle, const unsigned char hash[RK_TAGS_HASH_LEN])
 {
+	char text[2 * RK_TAGS_HASH_LEN + 1];
 	smart_str prefix = { 0 };
 
+	rk_hex(text, hash, RK_TAGS_HASH_LEN);
 	smart_str_append(&prefix, handle->prefix);
-	smart_str_appends(&prefix, NAMESPACE);
-	for (size_t i = 0; i < RK_TAGS_HASH_LEN; i++) {
-		smart_str_appendc(&prefix, "0123456789abcdef"[hash[i] >> 4]);
-		smart_str_appendc(&prefix, "0123456789abcdef"[hash[i] & 15]);
-	}
-	smart_str_appendc(&prefix, ':');
+	smart_str_append_printf(&prefix, NAMESPACE "%s:", text);
 	return smart_str_extract(&prefix);
 }
 
@@ -93,9 +90,12 @@ int64_t rk_tags_limit(int64_t ttl_ms)
 
 /* --- versions ---------------------------------------------------------------------------------------------------- */
 
-static rk_status no_random_bytes(rk_error *err)
+rk_status rk_tags_random(unsigned char *out, uint32_t versions, rk_error *err)
 {
-	return rk_error_set(err, RK_ERR_CONFIG, "The system has no random bytes, of which versions of tags are made");
+	if (!rk_random_bytes(out, versions * RK_TAG_VERSION_LEN)) {
+		return rk_error_set(err, RK_ERR_CONFIG, "The system has no random bytes, of which versions of tags are made");
+	}
+	return RK_OK;
 }
 
 void rk_tags_add_keys(const rk_tags *tags, rk_request *request)
@@ -110,8 +110,8 @@ rk_status rk_tags_add_versions(const rk_tags *tags, rk_request *request, rk_erro
 	unsigned char version[RK_TAG_VERSION_LEN];
 
 	for (uint32_t i = 0; i < tags->count; i++) {
-		if (!rk_random_bytes(version, sizeof(version))) {
-			return no_random_bytes(err);
+		if (rk_tags_random(version, 1, err) != RK_OK) {
+			return err->status;
 		}
 		rk_request_begin(request);
 		rk_request_literal(request, "SET");
@@ -122,7 +122,7 @@ rk_status rk_tags_add_versions(const rk_tags *tags, rk_request *request, rk_erro
 		rk_request_begin(request);
 		rk_request_literal(request, "PEXPIRE");
 		rk_request_key(request, tags->keys[i]);
-		rk_request_arg_long(request, VERSION_MS);
+		rk_request_arg_long(request, RK_TAG_VERSION_MS);
 		rk_request_end(request);
 	}
 	rk_request_begin(request);
@@ -151,11 +151,10 @@ void rk_tags_find_versions(const rk_tags *tags, const zval *list, uint32_t first
 
 rk_status rk_tags_read_versions(const rk_tags *tags, const zval *replies, rk_tag_versions *versions, rk_error *err)
 {
-	for (uint32_t i = 0; i < rk_tags_commands(tags); i++) {
-		if (rk_reply_error(&replies[i])) {
-			*err = *rk_reply_error(&replies[i]);
-			return err->status;
-		}
+	rk_status status = rk_replies_error(replies, rk_tags_commands(tags), err);
+
+	if (status != RK_OK) {
+		return status;
 	}
 	rk_tags_find_versions(tags, &replies[rk_tags_commands(tags) - 1], 0, versions);
 	if (!versions->len) {
@@ -191,15 +190,11 @@ bool rk_tags_is_live(const rk_tag_versions *versions, const zval *stored)
 rk_status rk_tags_flush(rk_handle *handle, const rk_tags *tags, rk_error *err)
 {
 	rk_request *request = rk_request_borrow();
-	rk_call call = rk_call_on(tags->keys[0], "SET", RK_CALL_IDEMPOTENT);
 	unsigned char version[RK_TAG_VERSION_LEN];
-	zval replies[RK_TAGS_MOST];
 	rk_status status = RK_OK;
-	uint32_t i;
 
-	for (i = 0; i < tags->count && status == RK_OK; i++) {
-		if (!rk_random_bytes(version, sizeof(version))) {
-			status = no_random_bytes(err);
+	for (uint32_t i = 0; i < tags->count && status == RK_OK; i++) {
+		if ((status = rk_tags_random(version, 1, err)) != RK_OK) {
 			break;
 		}
 		rk_request_begin(request);
@@ -207,22 +202,12 @@ rk_status rk_tags_flush(rk_handle *handle, const rk_tags *tags, rk_error *err)
 		rk_request_key(request, tags->keys[i]);
 		rk_request_arg(request, (const char *) version, sizeof(version));
 		rk_request_literal(request, "PX");
-		rk_request_arg_long(request, VERSION_MS);
+		rk_request_arg_long(request, RK_TAG_VERSION_MS);
 		rk_request_end(request);
 	}
 	if (status == RK_OK) {
-		status = rk_exec_many(handle, &call, request, replies, err);
+		status = rk_script_run_batch(handle, "SET", NULL, request, err);
 	}
 	rk_request_give_back(request);
-	if (status != RK_OK) {
-		return status;
-	}
-	for (i = 0; i < tags->count; i++) {
-		if (status == RK_OK && rk_reply_error(&replies[i])) {
-			*err = *rk_reply_error(&replies[i]);
-			status = err->status;
-		}
-		zval_ptr_dtor(&replies[i]);
-	}
 	return status;
 }

@@ -19,6 +19,7 @@
 
 /* Longest life of a value with tags, in ms: 30 days. Versions live a day longer than what is stored under them now. */
 #define RK_TAGGED_LONGEST_MS INT64_C(2592000000)
+#define RK_TAG_VERSION_MS (RK_TAGGED_LONGEST_MS + 86400000)
 
 /* A set of tags. */
 typedef struct {
@@ -48,6 +49,9 @@ void rk_tags_release(rk_tags *tags);
 
 /* ttl_ms (rk_ttl.h), or less: values with tags have a longest life. */
 int64_t rk_tags_limit(int64_t ttl_ms);
+
+/* Bytes for so many new versions. */
+rk_status rk_tags_random(unsigned char *out, uint32_t versions, rk_error *err);
 
 /* Adds the commands that make the versions which are missing, and read all: rk_tags_commands() of them. No script, so that a cluster could
  * run them on other nodes than what they accompany. */
@@ -98,9 +102,8 @@ rk_status rk_tagged_look(rk_handle *handle, const rk_tags *tags, zend_string *ke
 rk_status rk_tagged_add(rk_handle *handle, const rk_tags *tags, zend_string *key, zend_long by, bool subtract, int64_t ttl_ms, zend_long *sum,
 	rk_error *err);
 
-/* As rk_values_get(); `dead`, unless it is NULL, receives the first bytes of what is void, or NULL, in the order of `values`. */
+/* As rk_values_get(); `dead`, unless it is NULL, holds NULLs and receives the first bytes of what is void, in the order of `values`. */
 rk_status rk_tagged_get_many(rk_handle *handle, const rk_tags *tags, HashTable *values, rk_value_age *ages, zend_string **dead, rk_error *err);
 rk_status rk_tagged_set_many(rk_handle *handle, const rk_tags *tags, HashTable *values, int64_t ttl_ms, rk_error *err);
-rk_status rk_tagged_forget_many(rk_handle *handle, const rk_tags *tags, HashTable *values, rk_error *err);
 
 #endif

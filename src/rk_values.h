@@ -6,9 +6,6 @@
 
 #include "rk_handle.h"
 
-/* Reads. RK_REFUSED: there is none. */
-rk_status rk_value_get(rk_handle *handle, zend_string *key, zval *out, rk_error *err);
-
 /* How stale a value is, and what tells it from a newer one. */
 typedef struct {
 	int64_t soft_expiry_ms;   /* unix time from which it is stale; 0: as long as it is there it is good, and the rest is not set */
@@ -17,17 +14,14 @@ typedef struct {
 	char first[24]; /* of its stored bytes: the header with the soft expiry */
 } rk_value_age;
 
-/* Reads, also how old the value is. RK_REFUSED: there is none. */
-rk_status rk_value_read(rk_handle *handle, zend_string *key, zval *out, rk_value_age *age, rk_error *err);
+/* Reads, and tells how old the value is, unless `age` is NULL. RK_REFUSED: there is none. */
+rk_status rk_value_get(rk_handle *handle, zend_string *key, zval *out, rk_value_age *age, rk_error *err);
 
 /* Reads and removes, atomically. RK_REFUSED: there is none. GETDEL, or a script where the server is older than 6.2. */
 rk_status rk_value_pull(rk_handle *handle, zend_string *key, zval *out, rk_error *err);
 
-/* Decodes what the server sent, and frees it. RK_REFUSED when that is null. */
-rk_status rk_value_decode(const rk_handle *handle, const zend_string *key, zval *stored, zval *out, rk_error *err);
-/* Also tells how old it is, unless `age` is NULL. */
-rk_status rk_value_decode_aged(
-	const rk_handle *handle, const zend_string *key, zval *stored, zval *out, rk_value_age *age, rk_error *err);
+/* Decodes what the server sent, and frees it; `age` as in rk_value_get(). RK_REFUSED when that is null. */
+rk_status rk_value_decode(const rk_handle *handle, const zend_string *key, zval *stored, zval *out, rk_value_age *age, rk_error *err);
 
 /* Says it better when a value cannot be counted with, because it is no integer. */
 void rk_value_explain_add(rk_status status, const zend_string *key, rk_error *err);
@@ -56,7 +50,7 @@ rk_status rk_values_get(rk_handle *handle, HashTable *values, rk_value_age *ages
 #define RK_VALUES_BATCH (8u << 20)
 rk_status rk_values_set(rk_handle *handle, HashTable *values, int64_t ttl_ms, rk_error *err);
 
-/* Removes the names, and voids computations of them. */
-rk_status rk_values_forget(rk_handle *handle, HashTable *values, rk_error *err);
+/* Removes the names, which have this prefix, and voids computations of them. */
+rk_status rk_values_forget(rk_handle *handle, const zend_string *prefix, HashTable *values, rk_error *err);
 
 #endif

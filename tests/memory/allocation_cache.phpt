@@ -40,6 +40,8 @@ foreach ($caches as $kind => $make) {
     $failing->each("$kind forget", fn() => is_bool($make()->forget('c')));
     $failing->each("$kind pull", fn() => $make()->pull('none', 'default'));
     $failing->each("$kind touch", fn() => $make()->touch('a', 60));
+    $tagged = fn() => $make()->tags('one', 'two');
+    $failing->each("$kind tags putMany", fn() => [$tagged()->putMany(['c' => 1, 'd' => $big, 'e' => 'x'], 60), $tagged()->many(['c', 'e'])], fn() => $tagged()->flush());
     $failing->each("$kind flush", fn() => $make()->flush() > 0, fn() => $make()->putMany(['a' => 'text', 'b' => [1, 2], 'big' => $big]));
 }
 // One context is kept, for the key used last.
