@@ -149,18 +149,38 @@ void rk_tags_find_versions(const rk_tags *tags, const zval *list, uint32_t first
 	versions->len = (size_t) (out - versions->field);
 }
 
+/* A server that is short of memory may evict a version as soon as it is made. Bytes that are nowhere else take its place: what is stored with
+ * them is void from the beginning, as if the tag had been flushed. */
+static rk_status replace_evicted(const rk_tags *tags, const zval *list, rk_error *err)
+{
+	unsigned char version[RK_TAG_VERSION_LEN];
+
+	for (uint32_t i = 0; i < tags->count; i++) {
+		zval *place = Z_TYPE_P(list) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(list), i) : NULL;
+
+		if (!place || Z_TYPE_P(place) != IS_NULL) {
+			continue;
+		}
+		if (rk_tags_random(version, 1, err) != RK_OK) {
+			return err->status;
+		}
+		ZVAL_STRINGL(place, (const char *) version, sizeof(version));
+	}
+	return RK_OK;
+}
+
 rk_status rk_tags_read_versions(const rk_tags *tags, const zval *replies, rk_tag_versions *versions, rk_error *err)
 {
+	const zval *list = &replies[rk_tags_commands(tags) - 1];
 	rk_status status = rk_replies_error(replies, rk_tags_commands(tags), err);
 
-	if (status != RK_OK) {
+	if (status != RK_OK || (status = replace_evicted(tags, list, err)) != RK_OK) {
 		return status;
 	}
-	rk_tags_find_versions(tags, &replies[rk_tags_commands(tags) - 1], 0, versions);
+	rk_tags_find_versions(tags, list, 0, versions);
 	if (!versions->len) {
 		return rk_error_set(err, RK_ERR_COMMAND,
-			"The versions of the tags are gone or spoilt: something else writes to \"%.200s\" or its like, or the server evicts what was written "
-			"just now. flush() of the tags makes new ones",
+			"The versions of the tags are spoilt: something else writes to \"%.200s\" or its like. flush() of the tags makes new ones",
 			ZSTR_VAL(tags->keys[0]));
 	}
 	return RK_OK;

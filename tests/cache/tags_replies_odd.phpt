@@ -52,6 +52,7 @@ $spoilt = "*1\r\n+x\r\n";
 foreach ([
     'no right to make versions' => [$ours, $denied, $denied, $denied, ":1\r\n"],
     'versions that are none' => [$ours, "+OK\r\n", ":1\r\n", $spoilt, ":1\r\n"],
+    'a version evicted as soon as it was made' => [$ours, "+OK\r\n", ":1\r\n", "*1\r\n\$-1\r\n", ":1\r\n"],
     'a value, no right to make versions' => [$value, $denied, $denied, $denied],
     'a value, versions that are none' => [$value, "+OK\r\n", ":1\r\n", $spoilt],
     'a value that has no tags, again and again' => array_merge(...array_fill(0, 20, [$value, "+OK\r\n", ":1\r\n", $versions])),
@@ -110,7 +111,7 @@ put, cut: Rediskit\ConnectionException: Connection lost: unix:SOCKET has closed 
 put, refused: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
 put, refused, signed: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
 put, numbers: no exception: true
-put, numbers, signed: Rediskit\CommandException: The versions of the tags are gone or spoilt: something else writes to "p:tagged:@t" or its like, or the server evicts what was written just now. flush() of the tags makes new ones
+put, numbers, signed: Rediskit\CommandException: The versions of the tags are spoilt: something else writes to "p:tagged:@t" or its like. flush() of the tags makes new ones
 put, no values: Rediskit\ConnectionException: The server answered with array where an integer was expected
 many, cut: Rediskit\ConnectionException: Connection lost: unix:SOCKET has closed the connection
 many, refused: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
@@ -122,7 +123,7 @@ putMany, cut: Rediskit\ConnectionException: Connection lost: unix:SOCKET has clo
 putMany, refused: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
 putMany, refused, signed: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
 putMany, numbers: no exception: true
-putMany, numbers, signed: Rediskit\CommandException: The versions of the tags are gone or spoilt: something else writes to "p:tagged:@t" or its like, or the server evicts what was written just now. flush() of the tags makes new ones
+putMany, numbers, signed: Rediskit\CommandException: The versions of the tags are spoilt: something else writes to "p:tagged:@t" or its like. flush() of the tags makes new ones
 putMany, no values: no exception: true
 putMany, nothing to live, cut: Rediskit\ConnectionException: Connection lost: unix:SOCKET has closed the connection
 putMany, nothing to live, refused: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
@@ -134,7 +135,7 @@ many large ones, cut: Rediskit\ConnectionException: Connection lost: unix:SOCKET
 many large ones, refused: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
 many large ones, refused, signed: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
 many large ones, numbers: no exception: true
-many large ones, numbers, signed: Rediskit\CommandException: The versions of the tags are gone or spoilt: something else writes to "p:tagged:@t" or its like, or the server evicts what was written just now. flush() of the tags makes new ones
+many large ones, numbers, signed: Rediskit\CommandException: The versions of the tags are spoilt: something else writes to "p:tagged:@t" or its like. flush() of the tags makes new ones
 many large ones, no values: no exception: true
 increment, cut: Rediskit\OutcomeUnknownException: cache_tagged_add was sent and no whole reply came (Connection lost: unix:SOCKET has closed the connection): it may or may not have been carried out; look before you repeat it
 increment, refused: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
@@ -158,9 +159,10 @@ rememberMany, numbers: Rediskit\ConnectionException: The server's answer to MGET
 rememberMany, numbers, signed: Rediskit\ConnectionException: The server's answer to MGET is shorter than the list of keys
 rememberMany, no values: Rediskit\ConnectionException: The server's answer to MGET is shorter than the list of keys
 remember, no right to make versions: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
-remember, versions that are none: Rediskit\CommandException: The versions of the tags are gone or spoilt: something else writes to "p:tagged:@t" or its like, or the server evicts what was written just now. flush() of the tags makes new ones
+remember, versions that are none: Rediskit\CommandException: The versions of the tags are spoilt: something else writes to "p:tagged:@t" or its like. flush() of the tags makes new ones
+remember, a version evicted as soon as it was made: no exception: computed
 remember, a value, no right to make versions: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
-remember, a value, versions that are none: Rediskit\CommandException: The versions of the tags are gone or spoilt: something else writes to "p:tagged:@t" or its like, or the server evicts what was written just now. flush() of the tags makes new ones
+remember, a value, versions that are none: Rediskit\CommandException: The versions of the tags are spoilt: something else writes to "p:tagged:@t" or its like. flush() of the tags makes new ones
 remember, a value that has no tags, again and again: no exception: computed
 remember, cut before the lease: Rediskit\ConnectionException: Connection lost: unix:SOCKET has closed the connection
 rememberMany, a value that has no tags, then cut: Rediskit\ConnectionException: Connection lost: unix:SOCKET has closed the connection
