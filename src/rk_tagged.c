@@ -287,9 +287,7 @@ rk_status rk_tagged_add(rk_handle *handle, const rk_tags *tags, zend_string *key
 	rk_status status;
 
 	if (rk_codec_signs(handle->codec)) {
-		status = rk_error_set(err, RK_ERR_COMMAND, "The value is not an integer");
-		rk_value_explain_add(status, key, err);
-		return status;
+		return rk_value_refuse_add(key, err);
 	}
 	ZVAL_LONG(&zero, 0);
 	status = begin_writing(handle, tags, &versions, err);

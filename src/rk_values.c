@@ -229,10 +229,18 @@ RK_COLD void rk_value_explain_add(rk_status status, const zend_string *key, rk_e
 {
 	if (status == RK_ERR_COMMAND && strstr(err->message, "not an integer")) {
 		snprintf(err->message, sizeof(err->message),
-			"The value of \"%.200s\" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be "
-			"incremented and decremented",
+			"The value of \"%.200s\" is not an integer: only an int that was stored as such (no float, no numeric string, none that becomes stale) can be incremented and "
+			"decremented",
 			ZSTR_VAL(key));
 	}
+}
+
+RK_COLD rk_status rk_value_refuse_add(const zend_string *key, rk_error *err)
+{
+	return rk_error_set(err, RK_ERR_CONFIG,
+		"The value of \"%.200s\" cannot be incremented and decremented, for there is a mac_key and the server signs no sums: use a Rediskit\\Counter, or a "
+		"cache without the key ('mac_key' => '')",
+		ZSTR_VAL(key));
 }
 
 rk_status rk_value_add(rk_handle *handle, zend_string *key, zend_long by, bool subtract, int64_t ttl_ms, zend_long *sum, rk_error *err)
@@ -241,6 +249,9 @@ rk_status rk_value_add(rk_handle *handle, zend_string *key, zend_long by, bool s
 	rk_request *request;
 	rk_status status;
 
+	if (rk_codec_signs(handle->codec)) {
+		return rk_value_refuse_add(key, err);
+	}
 	if (ttl_ms == RK_TTL_FOREVER) {
 		request = begin(command, key);
 		rk_request_arg_long(request, by);

@@ -25,6 +25,8 @@ rk_status rk_value_decode(const rk_handle *handle, const zend_string *key, zval 
 
 /* Says it better when a value cannot be counted with, because it is no integer. */
 void rk_value_explain_add(rk_status status, const zend_string *key, rk_error *err);
+/* RK_ERR_CONFIG: nothing is counted where values are signed. */
+rk_status rk_value_refuse_add(const zend_string *key, rk_error *err);
 
 /* Stores; ttl_ms as in rk_ttl.h, not RK_TTL_NONE. RK_REFUSED: `only_new`, and there is one. */
 rk_status rk_value_set(rk_handle *handle, zend_string *key, zval *value, int64_t ttl_ms, bool only_new, rk_error *err);
@@ -38,7 +40,7 @@ rk_status rk_value_touch(rk_handle *handle, zend_string *key, int64_t ttl_ms, bo
 rk_status rk_value_ttl(rk_handle *handle, zend_string *key, zend_long *ms, rk_error *err);
 
 /* INCRBY, or DECRBY. When there was no value, the sum lives for ttl_ms (not RK_TTL_NONE). RK_ERR_COMMAND says why when what is stored is
- * no integer. */
+ * no integer; RK_ERR_CONFIG: values are signed. */
 rk_status rk_value_add(rk_handle *handle, zend_string *key, zend_long by, bool subtract, int64_t ttl_ms, zend_long *sum, rk_error *err);
 
 /* Reads all names that are keys of `values` (without prefix), and replaces what is there by what is stored; what is missing

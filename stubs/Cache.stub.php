@@ -299,6 +299,7 @@ final class Cache
      *
      * @return int the sum
      * @throws CommandException when what is stored is no integer, or the sum none of 64 bits
+     * @throws ConfigException with a mac_key: the server cannot sign what it counts
      * @throws OutcomeUnknownException when the connection broke before the answer came
      */
     public function increment(string $key, int $by = 1, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): int
@@ -313,6 +314,7 @@ final class Cache
      *
      * @return int the difference
      * @throws CommandException when what is stored is no integer, or the difference none of 64 bits
+     * @throws ConfigException with a mac_key: the server cannot sign what it counts
      * @throws OutcomeUnknownException when the connection broke before the answer came
      */
     public function decrement(string $key, int $by = 1, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): int

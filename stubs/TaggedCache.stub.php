@@ -240,7 +240,8 @@ final class TaggedCache
      *
      * @param \DateInterval|\DateTimeInterface|int|float|null $ttl of one that is missing; null: 30 days
      * @return int the sum
-     * @throws CommandException when what is stored is no integer, or the sum none of 64 bits; always with a mac_key
+     * @throws CommandException when what is stored is no integer, or the sum none of 64 bits
+     * @throws ConfigException with a mac_key
      * @throws OutcomeUnknownException when the connection broke before the answer came
      *
      * @implementation-alias Rediskit\Cache::increment
@@ -254,7 +255,8 @@ final class TaggedCache
      *
      * @param \DateInterval|\DateTimeInterface|int|float|null $ttl of one that is missing; null: 30 days
      * @return int the difference
-     * @throws CommandException when what is stored is no integer, or the difference none of 64 bits; always with a mac_key
+     * @throws CommandException when what is stored is no integer, or the difference none of 64 bits
+     * @throws ConfigException with a mac_key
      * @throws OutcomeUnknownException when the connection broke before the answer came
      *
      * @implementation-alias Rediskit\Cache::decrement

@@ -50,6 +50,16 @@ foreach ([fn() => $cache->increment('t', 1, 0), fn() => $cache->increment('list'
         echo get_class($error), ': ', $error->getMessage(), "\n";
     }
 }
+
+echo "where values are signed\n";
+$signed = new Cache($server->dsn(), ['prefix' => 'c:', 'mac_key' => str_repeat('k', 16)]);
+foreach ([fn() => $signed->increment('new'), fn() => $signed->decrement('new', 1, 60), fn() => $signed->get('new')] as $work) {
+    try {
+        var_dump($work());
+    } catch (Throwable $error) {
+        echo get_class($error), ': ', $error->getMessage(), "\n";
+    }
+}
 ?>
 --EXPECTF--
 int(1)
@@ -61,7 +71,7 @@ int(8)
 bool(true)
 bool(true)
 Rediskit\CommandException ERR INCRBY: %soverflow%S
-Rediskit\CommandException ERR INCRBY: The value of "c:list" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be incremented and decremented
+Rediskit\CommandException ERR INCRBY: The value of "c:list" is not an integer: only an int that was stored as such (no float, no numeric string, none that becomes stale) can be incremented and decremented
 Rediskit\CommandException ERR INCRBY: The value of "c:float" is not an integer: %s
 Rediskit\CommandException ERR INCRBY: The value of "c:numeric" is not an integer: %s
 Rediskit\CommandException ERR INCRBY: The value of "c:bool" is not an integer: %s
@@ -78,3 +88,7 @@ bool(true)
 ValueError: Rediskit\Cache::increment(): Argument #3 ($ttl) must leave something: a counter that is gone at once counts nothing
 Rediskit\CommandException: The value of "c:list" is not an integer: %s
 TypeError: Rediskit\Cache::increment(): Argument #3 ($ttl) must be of type DateInterval|DateTimeInterface|int|float|null, string given
+where values are signed
+Rediskit\ConfigException: The value of "c:new" cannot be incremented and decremented, for there is a mac_key and the server signs no sums: use a Rediskit\Counter, or a cache without the key ('mac_key' => '')
+Rediskit\ConfigException: The value of "c:new" cannot be incremented and decremented, for there is a mac_key and the server signs no sums: use a Rediskit\Counter, or a cache without the key ('mac_key' => '')
+NULL

@@ -29,6 +29,11 @@ echo "put: ", $cache->remember('k', 60, function () use ($cache) {
     return 'computed';
 }), ', stored: ', $cache->get('k'), ' for ', ceil($cache->ttl('k') / 30) * 30, "\n";
 
+echo "pull: ", $cache->remember('k3', 60, function () use ($cache) {
+    $cache->pull('k3');
+    return 'computed';
+}), ', stored: ', $cache->get('k3'), "\n";
+
 echo "forget and compute again: ", $cache->remember('k2', 60, function () use ($server) {
     $other = Rediskit\Tests\parallel_results(1, function () use ($server) {
         $cache = new Cache($server->dsn(), ['prefix' => 'c:']);
@@ -73,6 +78,7 @@ putMany with nothing left of {tagged}key: old, not stored, leases left: []
 touch with nothing left of key: old, not stored, leases left: []
 touch with nothing left of {tagged}key: old, not stored, leases left: []
 put: computed, stored: newer for 30
+pull: computed, stored: computed
 forget and compute again: old, stored: new
 those who wait, after forget: value 1, value 2, value 2, value 2
 those who wait, after put: put, put, put, value 1

@@ -34,7 +34,7 @@ foreach (['auto', 'php', 'json'] as $serializer) {
 $signed = (new Cache($server->dsn(), ['prefix' => 's:', 'mac_key' => str_repeat('k', 32)]))->tags('t');
 try {
     $signed->increment('n');
-} catch (Rediskit\CommandException $error) {
+} catch (Rediskit\ConfigException $error) {
     echo $error->getMessage(), "\n";
 }
 echo json_encode([$signed->add('a', 1, 60), $signed->add('a', 2, 60), $signed->get('a'), $signed->flush(), $signed->add('a', 3, 60), $signed->get('a')]), "\n";
@@ -49,25 +49,25 @@ try {
 --EXPECT--
 [9223372036854775806,true,-1,-1,100][-9223372036854775807,-9223372036854775808,true,1,2,50]
 over: ERR increment or decrement would overflow [true,{"text":"5","float":5,"list":[5]},false,100]
-text: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
-float: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
-list: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
+text: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, none that becomes stale) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
+float: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, none that becomes stale) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
+list: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, none that becomes stale) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
 new: ERR decrement would overflow [true,{"text":"5","float":5,"list":[5]},false,100]
 [3,null]
 [9223372036854775806,true,-1,-1,100][-9223372036854775807,-9223372036854775808,true,1,2,50]
 over: ERR increment or decrement would overflow [true,{"text":"5","float":5,"list":[5]},false,100]
-text: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
-float: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
-list: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
+text: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, none that becomes stale) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
+float: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, none that becomes stale) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
+list: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, none that becomes stale) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
 new: ERR decrement would overflow [true,{"text":"5","float":5,"list":[5]},false,100]
 [3,null]
 [9223372036854775806,true,-1,-1,100][-9223372036854775807,-9223372036854775808,true,1,2,50]
 over: ERR increment or decrement would overflow [true,{"text":"5","float":5,"list":[5]},false,100]
-text: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
-float: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
-list: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
+text: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, none that becomes stale) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
+float: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, none that becomes stale) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
+list: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, none that becomes stale) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
 new: ERR decrement would overflow [true,{"text":"5","float":5,"list":[5]},false,100]
 [3,null]
-The value of "s:tagged:aa6e8648cce031f4:n" is not an integer: only an int that was stored as such (no float, no numeric string, no mac_key) can be incremented and decremented
+The value of "s:tagged:aa6e8648cce031f4:n" cannot be incremented and decremented, for there is a mac_key and the server signs no sums: use a Rediskit\Counter, or a cache without the key ('mac_key' => '')
 [true,false,1,true,true,3]
 with a soft expiry: Rediskit\CommandException
