@@ -170,7 +170,7 @@ final class Cache
     /**
      * remember() for many keys: one round trip to read, and when some are missing, one for their leases and one to store.
      *
-     * The callback is called once with all keys that are this caller's to compute, missing or stale. What others are computing is waited for
+     * The callback is called once, and at once, with all keys that are this caller's to compute, missing or stale. What others are computing is waited for
      * afterwards, key by key; what they do not deliver is computed by calling the callback again. Values over 8 MB in all are stored in several round trips.
      *
      * A key that the callback leaves out is null in the result, and is not stored. When it throws, and a stale value is there for each
@@ -274,7 +274,7 @@ final class Cache
     }
 
     /**
-     * Gives a value a new time to live, counted from now.
+     * Gives a value a new time to live, counted from now. One that becomes stale does so when it would have anyway.
      *
      * @return bool was it there?
      */

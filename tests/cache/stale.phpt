@@ -38,6 +38,10 @@ $trips = $server->roundTrips(function () use ($cache, $next, &$value) {
 var_dump($value, $trips, round($cache->ttl('a'), -1));
 var_dump($cache->remember('a', 60, $next, stale: 30), $server->cmd('EXISTS', '{c:a}:lease'));
 
+echo "touch() moves the end, not the beginning of being stale\n";
+$make_stale('t', 'old');
+var_dump($cache->touch('t', 600), round($cache->ttl('t'), -1), $cache->remember('t', 60, fn() => 'new', stale: 60));
+
 echo "meanwhile others are served the old value\n";
 $make_stale('b', 'old');
 $value = $cache->remember('b', 60, function () use ($cache, $server) {
@@ -119,6 +123,10 @@ int(3)
 float(90)
 string(7) "value 2"
 int(0)
+touch() moves the end, not the beginning of being stale
+bool(true)
+float(600)
+string(3) "new"
 meanwhile others are served the old value
 from inside: old
 another process: ["old",1,"old"]
