@@ -12,6 +12,7 @@
 #include "rk_ttl.h"
 
 #include <zend_attributes.h>
+#include <zend_closures.h>
 #include <zend_exceptions.h>
 
 #ifndef ZEND_ARG_VARIADIC_TYPE_MASK /* PHP 8.2's generator uses it, and 8.2 does not have it */
@@ -122,6 +123,44 @@ static rk_status pull(const rk_cache *cache, zend_string *key, zval *out, rk_err
 	return cache->tags ? rk_tagged_pull(cache->handle, cache->tags, key, out, err) : rk_value_pull(cache->handle, key, out, err);
 }
 
+static bool is_closure(const zval *value)
+{
+	return Z_TYPE_P(value) == IS_OBJECT && Z_OBJCE_P(value) == zend_ce_closure;
+}
+
+/* What a missing key gives: a closure is called for it, so that it costs nothing where there is a value. No value that can be stored is one. */
+static void return_default(zval *fallback, zval *return_value)
+{
+	ZVAL_DEREF(fallback);
+	if (!is_closure(fallback)) {
+		RETURN_COPY(fallback);
+	}
+	call_user_function(NULL, NULL, fallback, return_value, 0, NULL);
+	if (Z_ISREF_P(return_value)) {
+		zend_unwrap_reference(return_value);
+	}
+}
+
+/* Calls the closures that are left among the values of many(), until one throws. */
+static void resolve_defaults(HashTable *values)
+{
+	zval *place, fallback;
+
+	ZEND_HASH_FOREACH_VAL(values, place) {
+		if (is_closure(place)) {
+			ZVAL_COPY_VALUE(&fallback, place);
+			ZVAL_NULL(place);
+			return_default(&fallback, place);
+			zval_ptr_dtor(&fallback);
+			if (EG(exception)) {
+				ZVAL_NULL(place);
+				return;
+			}
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+}
+
 static void read_or_default(INTERNAL_FUNCTION_PARAMETERS, read_function read)
 {
 	rk_cache *cache;
@@ -144,7 +183,8 @@ static void read_or_default(INTERNAL_FUNCTION_PARAMETERS, read_function read)
 	zend_string_release(key);
 	if (status == RK_REFUSED) {
 		if (fallback) {
-			RETURN_COPY_DEREF(fallback);
+			return_default(fallback, return_value);
+			return;
 		}
 		RETURN_NULL();
 	}
@@ -201,10 +241,12 @@ PHP_METHOD(Rediskit_Cache, many)
 	}
 	array_init_size(return_value, zend_hash_num_elements(keys));
 	zend_hash_real_init_mixed(Z_ARRVAL_P(return_value));
-	if (rk_cache_names(keys, Z_ARRVAL_P(return_value))) {
+	if (rk_cache_names(keys, Z_ARRVAL_P(return_value)) &&
 		rk_cache_succeeded(cache->tags ? rk_tagged_get_many(cache->handle, cache->tags, Z_ARRVAL_P(return_value), NULL, NULL, &err)
 									   : rk_values_get(cache->handle, Z_ARRVAL_P(return_value), NULL, &err),
-			&err);
+			&err) &&
+		!zend_array_is_list(keys)) {
+		resolve_defaults(Z_ARRVAL_P(return_value));
 	}
 }
 

@@ -54,7 +54,7 @@ final class Cache
     /**
      * Reads a value.
      *
-     * @param mixed $default what a missing key gives
+     * @param mixed $default what a missing key gives; a Closure is called for it
      */
     public function get(string $key, mixed $default = null): mixed
     {
@@ -66,7 +66,7 @@ final class Cache
      * `['a', 'b']` gives null for what is missing; `['a' => 0, 'b']` gives 0 for a missing a. A key that looks like an integer is an integer in the
      * result, as everywhere in PHP. One round trip; the server reads a thousand keys at a time, so that others get their turn.
      *
-     * @param array $keys list of keys, or key => default
+     * @param array $keys list of keys, or key => default (a Closure is called for it)
      * @return array key => value, in the order asked for
      */
     public function many(array $keys): array
@@ -256,7 +256,7 @@ final class Cache
     /**
      * Reads a value and removes it, atomically: of many callers one gets it.
      *
-     * @param mixed $default what a missing key gives
+     * @param mixed $default what a missing key gives; a Closure is called for it
      * @throws OutcomeUnknownException when the connection broke before the answer came: the value may be lost
      */
     public function pull(string $key, mixed $default = null): mixed

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 32560efe0737dc28e34dce1606d344c426e7ff2d */
+ * Stub hash: 552ea06d7bb8c3420ad8230e1509d3d114d25e34 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Cache___construct, 0, 0, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, client, Rediskit\\Client, MAY_BE_STRING|MAY_BE_NULL, "null")

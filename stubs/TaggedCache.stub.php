@@ -31,7 +31,7 @@ final class TaggedCache
     /**
      * Reads a value; as in Cache. One round trip.
      *
-     * @param mixed $default what a missing key gives
+     * @param mixed $default what a missing key gives; a Closure is called for it
      *
      * @implementation-alias Rediskit\Cache::get
      */
@@ -42,7 +42,7 @@ final class TaggedCache
     /**
      * Reads many values at once; as in Cache. One round trip.
      *
-     * @param array $keys list of keys, or key => default
+     * @param array $keys list of keys, or key => default (a Closure is called for it)
      * @return array key => value, in the order asked for
      *
      * @implementation-alias Rediskit\Cache::many
@@ -184,7 +184,7 @@ final class TaggedCache
     /**
      * Reads a value and removes it, atomically: of many callers one gets it. One round trip, by a script.
      *
-     * @param mixed $default what a missing key gives
+     * @param mixed $default what a missing key gives; a Closure is called for it
      * @throws OutcomeUnknownException when the connection broke before the answer came: the value may be lost
      *
      * @implementation-alias Rediskit\Cache::pull

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6f8873a2eda9e1fd363aed0b24a88df94fa08c92 */
+ * Stub hash: 8a3f6d0cfbfa9eb20ad4abf2a81c1ba976491bc0 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_TaggedCache___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
