@@ -105,6 +105,7 @@ bool rk_config_copy(rk_config *to, const rk_config *from)
 		to->codec.mac_key = malloc(from->codec.mac_key_len + 1);
 		if (to->codec.mac_key) {
 			memcpy(to->codec.mac_key, from->codec.mac_key, from->codec.mac_key_len);
+			to->codec.mac_key[from->codec.mac_key_len] = '\0';
 		} else {
 			to->codec.mac_key_len = 0;
 			complete = false;

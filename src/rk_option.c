@@ -396,8 +396,12 @@ static rk_status set_tls_version(rk_config *config, const char *value, size_t le
 
 static rk_status set_secret(rk_config *config, const char *value, size_t len, rk_error *err)
 {
-	rk_status status = set_text(&config->codec.mac_key, value, len, false, err);
+	rk_status status;
 
+	if (config->codec.mac_key) { /* all of it: set_text() would stop at a NUL */
+		rk_wipe(config->codec.mac_key, config->codec.mac_key_len);
+	}
+	status = set_text(&config->codec.mac_key, value, len, false, err);
 	if (status == RK_OK) {
 		config->codec.mac_key_len = len;
 	}

@@ -239,7 +239,7 @@ RK_COLD rk_status rk_value_refuse_add(const zend_string *key, rk_error *err)
 {
 	return rk_error_set(err, RK_ERR_CONFIG,
 		"The value of \"%.200s\" cannot be incremented and decremented, for there is a mac_key and the server signs no sums: use a Rediskit\\Counter, or a "
-		"cache without the key ('mac_key' => '')",
+		"cache without the key",
 		ZSTR_VAL(key));
 }
 

@@ -89,6 +89,6 @@ ValueError: Rediskit\Cache::increment(): Argument #3 ($ttl) must leave something
 Rediskit\CommandException: The value of "c:list" is not an integer: %s
 TypeError: Rediskit\Cache::increment(): Argument #3 ($ttl) must be of type DateInterval|DateTimeInterface|int|float|null, string given
 where values are signed
-Rediskit\ConfigException: The value of "c:new" cannot be incremented and decremented, for there is a mac_key and the server signs no sums: use a Rediskit\Counter, or a cache without the key ('mac_key' => '')
-Rediskit\ConfigException: The value of "c:new" cannot be incremented and decremented, for there is a mac_key and the server signs no sums: use a Rediskit\Counter, or a cache without the key ('mac_key' => '')
+Rediskit\ConfigException: The value of "c:new" cannot be incremented and decremented, for there is a mac_key and the server signs no sums: use a Rediskit\Counter, or a cache without the key
+Rediskit\ConfigException: The value of "c:new" cannot be incremented and decremented, for there is a mac_key and the server signs no sums: use a Rediskit\Counter, or a cache without the key
 NULL

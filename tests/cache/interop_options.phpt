@@ -75,6 +75,11 @@ foreach ([
 $signing = new Rediskit\Client($server->dsn(['serializer' => 'php', 'mac_key' => str_repeat('k', 16)]));
 refused(fn() => new Cache($signing, ['interop' => true]));
 refused(fn() => new Cache($signing, ['interop' => true, 'mac_key' => '']));
+ini_set('rediskit.mac_key', str_repeat('k', 16));
+refused(fn() => new Cache($server->dsn(), ['interop' => true]));
+refused(fn() => (new Cache($server->dsn(), ['prefix' => 'p:', 'interop' => true, 'mac_key' => '']))->put('unsigned', []));
+ini_set('rediskit.mac_key', '');
+stored();
 
 echo "-- refused, by methods\n";
 $computed = fn() => print('computed ');
@@ -119,6 +124,11 @@ The option "interop" must be true or false, string given
 accepted
 The option "interop" and a mac_key exclude each other, for other programs do not sign what they write: without the key ('mac_key' => '') whoever may write to the server is believed
 accepted
+The option "interop" and a mac_key exclude each other, for other programs do not sign what they write: without the key ('mac_key' => '') whoever may write to the server is believed
+accepted
+p:others {"a": [1, 2.50, null, "\u00e9"], "n": 12345678901234567890}
+p:php a:1:{i:0;i:1;}
+p:unsigned []
 -- refused, by methods
 A cache with the option interop stores nothing but JSON text, and stale needs an envelope around the value, which other programs do not know: use a cache without that option for such values
 A cache with the option interop stores nothing but JSON text, and beta needs an envelope around the value, which other programs do not know: use a cache without that option for such values

@@ -68,6 +68,6 @@ float: The value of "…" is not an integer: only an int that was stored as such
 list: The value of "…" is not an integer: only an int that was stored as such (no float, no numeric string, none that becomes stale) can be incremented and decremented [true,{"text":"5","float":5,"list":[5]},false,100]
 new: ERR decrement would overflow [true,{"text":"5","float":5,"list":[5]},false,100]
 [3,null]
-The value of "s:tagged:aa6e8648cce031f4:n" cannot be incremented and decremented, for there is a mac_key and the server signs no sums: use a Rediskit\Counter, or a cache without the key ('mac_key' => '')
+The value of "s:tagged:aa6e8648cce031f4:n" cannot be incremented and decremented, for there is a mac_key and the server signs no sums: use a Rediskit\Counter, or a cache without the key
 [true,false,1,true,true,3]
 with a soft expiry: Rediskit\CommandException

@@ -139,7 +139,7 @@ many large ones, numbers, signed: Rediskit\CommandException: The versions of the
 many large ones, no values: no exception: true
 increment, cut: Rediskit\OutcomeUnknownException: cache_tagged_add was sent and no whole reply came (Connection lost: unix:SOCKET has closed the connection): it may or may not have been carried out; look before you repeat it
 increment, refused: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
-increment, refused, signed: Rediskit\ConfigException: The value of "p:tagged:aa6e8648cce031f4:a" cannot be incremented and decremented, for there is a mac_key and the server signs no sums: use a Rediskit\Counter, or a cache without the key ('mac_key' => '')
+increment, refused, signed: Rediskit\ConfigException: The value of "p:tagged:aa6e8648cce031f4:a" cannot be incremented and decremented, for there is a mac_key and the server signs no sums: use a Rediskit\Counter, or a cache without the key
 flush, cut: Rediskit\ConnectionException: Connection lost: unix:SOCKET has closed the connection
 flush, refused: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
 flush, refused, signed: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
