@@ -35,21 +35,24 @@ foreach ([3600, -3600] as $jump) {
         'a blocking command' => '(new Rediskit\Client("' . $server->dsn() . '"))->blPop("none", 0.3)',
         'a lock that is not free' => '(new Rediskit\Lock("' . $server->dsn() . '", "held"))->acquire(0.3)',
     ] as $what => $call) {
-        $fake(0);
-        $pid = pcntl_fork();
-        if ($pid === 0) {
-            wait_until(fn() => is_file("$dir/begun"));
-            usleep(100000);
-            $fake($jump);
-            kill_self();
+        // A busy machine may make one late, or the jump; five times in a row is our doing.
+        for ($attempt = 1; $attempt === 1 || preg_match('/LATE|in time$/', $output) && $attempt <= 5; $attempt++) {
+            $fake(0);
+            $pid = pcntl_fork();
+            if ($pid === 0) {
+                wait_until(fn() => is_file("$dir/begun"));
+                usleep(100000);
+                $fake($jump);
+                kill_self();
+            }
+            $output = run_php("\$wall = microtime(true); \$began = hrtime(true); touch('$dir/begun');
+                try { \$result = json_encode($call); } catch (Rediskit\\TimeoutException \$e) { \$result = 'timeout'; }
+                echo \$result, ' ', hrtime(true) - \$began < 290e6 ? 'EARLY' : (hrtime(true) - \$began < 450e6 ? 'in time' : 'LATE'),
+                    abs(microtime(true) - \$wall) > 3000 ? ', the clock has jumped' : '';", [], $exit, $environment);
+            pcntl_waitpid($pid, $status);
+            unlink("$dir/begun");
         }
-        $output = run_php("\$wall = microtime(true); \$began = hrtime(true); touch('$dir/begun');
-            try { \$result = json_encode($call); } catch (Rediskit\\TimeoutException \$e) { \$result = 'timeout'; }
-            echo \$result, ' ', hrtime(true) - \$began < 290e6 ? 'EARLY' : (hrtime(true) - \$began < 450e6 ? 'in time' : 'LATE'),
-                abs(microtime(true) - \$wall) > 3000 ? ', the clock has jumped' : '';", [], $exit, $environment);
         printf("%+d, %s: %s\n", $jump, $what, $output);
-        pcntl_waitpid($pid, $status);
-        unlink("$dir/begun");
     }
 }
 $fake(0);
@@ -77,18 +80,18 @@ foreach ([-3600, 3600, 0] as $jump) {
     $first = $token;
 }
 echo "-- while somebody waits\n";
-foreach ([-3600 => 'back', 3600 => 'forth'] as $jump => $name) {
+foreach ([-3600 => ['back', 0.5], 3600 => ['forth', 5.0]] as $jump => [$name, $wait]) {
     $fake(0);
     wait_until(fn() => abs($now() - time()) < 10);
     $server->cmd('FLUSHALL');
     $holder = new Lock($server->dsn(), $name, 30.0);
     $holder->acquire();
     $began = microtime(true);
-    [$child] = parallel(1, fn() => (new Lock($server->dsn(['read_timeout' => 0.3]), $name, 30.0))->acquire(0.5), function () use ($server, $fake, $jump) {
+    [$child] = parallel(1, fn() => (new Lock($server->dsn(['read_timeout' => 0.3]), $name, 30.0))->acquire($wait), function () use ($server, $fake, $jump) {
         $server->waitForBlocked(1);
         $fake($jump);
     });
-    echo "$name: ", $child->error ? strtok($child->error, ':') : json_encode($child->result), microtime(true) - $began < 1.5 ? '' : ', LATE', "\n";
+    echo "$name: ", $child->error ? strtok($child->error, ':') : json_encode($child->result), microtime(true) - $began < 4 ? '' : ', LATE', "\n";
 }
 ?>
 --EXPECT--
