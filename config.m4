@@ -94,6 +94,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_codec_check.c
     src/rk_codec_compat.c
     src/rk_codec_decode.c
+    src/rk_codec_dictionary.c
     src/rk_codec_encode.c
     src/rk_codec_mac.c
     src/rk_codec_session.c
@@ -103,6 +104,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_compress_zstd.c
     src/rk_config.c
     src/rk_connection.c
+    src/rk_dictionary.c
     src/rk_dsn.c
     src/rk_envelope.c
     src/rk_ext_session.c

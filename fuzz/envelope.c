@@ -20,7 +20,7 @@ enum { /* form */
 	FORM_SERIALIZER = 0x06, /* of the envelope, and of repeated elements */
 	FORM_COMPRESSOR = 0x18,
 	FORM_META = 0x20,
-	FORM_FOREIGN = 0x40, /* without envelope, compressed as phpredis does */
+	FORM_FOREIGN = 0x40, /* without envelope, compressed as phpredis does; in one with zstd: with the dictionary */
 	FORM_UNWRAP = 0x80,  /* read as a session is: without a serializer */
 };
 
@@ -33,6 +33,7 @@ enum { /* codec */
 };
 
 static rk_codec *codecs[CODECS];
+static rk_dictionaries dictionaries; /* one, which all codecs have */
 
 static rk_codec *make_codec(unsigned which)
 {
@@ -47,6 +48,7 @@ static rk_codec *make_codec(unsigned which)
 		.allowed_classes = (char *) classes[(which & CODEC_CLASSES) >> 4],
 		.mac_key = which & CODEC_MAC ? (char *) "0123456789abcdef" : NULL,
 		.mac_key_len = which & CODEC_MAC ? 16 : 0,
+		.dictionaries = dictionaries,
 	};
 	rk_codec *codec;
 	rk_error err;
@@ -58,8 +60,42 @@ static rk_codec *make_codec(unsigned which)
 	return codec;
 }
 
+/* The same each time: what is found with it is to be found again. */
+static void train_dictionary(void)
+{
+	rk_codec_config config = { .compression = "none", .serializer = "none", .max_value_size = RK_FUZZ_LARGEST, .level = 0, .compat = 0 };
+	rk_training training = { 0 };
+	rk_dictionary *dictionary;
+	zend_string *bytes;
+	rk_codec *codec;
+	bool full;
+	rk_error err;
+	zval sample;
+
+	if (rk_codec_create(&config, true, &codec, &err) != RK_OK) {
+		rk_fuzz_fail("codec for samples: %s", err.message);
+	}
+	for (unsigned i = 0, n = 1; i < 500; i++, n = n * 1103515245 + 12345) {
+		ZVAL_STR(&sample, zend_strpprintf(0, "a:2:{s:2:\"id\";i:%u;s:4:\"name\";s:5:\"x%04u\";}", n % 99999, n / 7 % 9999));
+		if (rk_training_add(&training, codec, &sample, &full, &err) != RK_OK) {
+			rk_fuzz_fail("sample %u: %s", i, err.message);
+		}
+		zval_ptr_dtor(&sample);
+	}
+	if (rk_training_finish(&training, 2048, &bytes, &err) != RK_OK ||
+		rk_dictionary_find(&rk_codec_get_state()->dictionaries, ZSTR_VAL(bytes), ZSTR_LEN(bytes), &dictionary, &err) != RK_OK ||
+		rk_dictionaries_add(&dictionaries, dictionary, &err) != RK_OK) {
+		rk_fuzz_fail("dictionary: %s", err.message);
+	}
+	dictionaries.only_read = true;
+	zend_string_release(bytes);
+	rk_training_free(&training);
+	rk_codec_free(codec);
+}
+
 static void begin(void)
 {
+	train_dictionary();
 	for (unsigned i = 0; i < CODECS; i++) {
 		codecs[i] = make_codec(i);
 	}
@@ -70,6 +106,7 @@ static void end(void)
 	for (unsigned i = 0; i < CODECS; i++) {
 		rk_codec_free(codecs[i]);
 	}
+	rk_dictionaries_release(&dictionaries);
 }
 
 static void append_big_endian(smart_str *out, uint64_t number, unsigned size)
@@ -116,7 +153,7 @@ static void append_list(smart_str *out, unsigned serializer, size_t times, const
 }
 
 /* The payload, compressed; NULL when it cannot be. */
-static zend_string *compress(unsigned compressor, zend_string *payload)
+static zend_string *compress(unsigned compressor, rk_dictionary *dictionary, zend_string *payload)
 {
 	const rk_compressor *how = rk_compressor_by_id((uint8_t) compressor);
 	zend_string *out;
@@ -126,22 +163,25 @@ static zend_string *compress(unsigned compressor, zend_string *payload)
 		return zend_string_copy(payload);
 	}
 	out = zend_string_alloc(capacity, false);
-	ZSTR_LEN(out) = how->compress(ZSTR_VAL(out), capacity, ZSTR_VAL(payload), ZSTR_LEN(payload), 0);
+	ZSTR_LEN(out) = dictionary ? rk_compress_zstd_by(dictionary, ZSTR_VAL(out), capacity, ZSTR_VAL(payload), ZSTR_LEN(payload), 0)
+							   : how->compress(ZSTR_VAL(out), capacity, ZSTR_VAL(payload), ZSTR_LEN(payload), 0);
 	ZSTR_VAL(out)
 	[ZSTR_LEN(out)] = '\0';
 	return out;
 }
 
-static zend_string *wrap_envelope(const rk_codec *codec, unsigned serializer, unsigned compressor, bool with_meta, zend_string *payload)
+static zend_string *wrap_envelope(const rk_codec *codec, unsigned serializer, unsigned compressor, rk_dictionary *dictionary, bool with_meta,
+	zend_string *payload)
 {
 	static const rk_envelope_meta meta = { .soft_expiry_ms = 1, .compute_cost_ms = 2, .tags = (const unsigned char *) "0123456789", .tags_len = 10 };
-	zend_string *compressed = compress(compressor, payload), *stored;
-	size_t header = rk_envelope_header_size((uint8_t) compressor, with_meta ? &meta : NULL, codec->mac_key != NULL);
+	zend_string *compressed = compress(compressor, dictionary, payload), *stored;
+	uint32_t id = dictionary ? rk_dictionary_id(dictionary) : 0;
+	size_t header = rk_envelope_header_size((uint8_t) compressor, id, with_meta ? &meta : NULL, codec->mac_key != NULL);
 	unsigned char *bytes;
 
 	stored = zend_string_alloc(header + ZSTR_LEN(compressed), false);
 	bytes = (unsigned char *) ZSTR_VAL(stored);
-	rk_envelope_write_header(bytes, (uint8_t) serializer, (uint8_t) compressor, (uint32_t) ZSTR_LEN(payload), with_meta ? &meta : NULL,
+	rk_envelope_write_header(bytes, (uint8_t) serializer, (uint8_t) compressor, (uint32_t) ZSTR_LEN(payload), id, with_meta ? &meta : NULL,
 		codec->mac_key != NULL);
 	memcpy(bytes + header, ZSTR_VAL(compressed), ZSTR_LEN(compressed) + 1);
 	if (codec->mac_key) {
@@ -155,7 +195,7 @@ static zend_string *wrap_envelope(const rk_codec *codec, unsigned serializer, un
 /* What phpredis stores with compression: a zstd frame, or for lz4 a CRC and the length before the block, which the input holds. */
 static zend_string *wrap_foreign(unsigned compressor, zend_string *payload)
 {
-	return compress(compressor == RK_COMPRESSOR_LZ4 ? RK_COMPRESSOR_NONE : compressor, payload);
+	return compress(compressor == RK_COMPRESSOR_LZ4 ? RK_COMPRESSOR_NONE : compressor, NULL, payload);
 }
 
 static zend_string *stored_value(const rk_codec *codec, uint8_t form, uint8_t power, const uint8_t *data, size_t size)
@@ -172,7 +212,9 @@ static zend_string *stored_value(const rk_codec *codec, uint8_t form, uint8_t po
 	}
 	bytes = smart_str_extract(&payload);
 	if (form & FORM_ENVELOPE) {
-		stored = wrap_envelope(codec, serializer, compressor, form & FORM_META, bytes);
+		rk_dictionary *dictionary = compressor == RK_COMPRESSOR_ZSTD && form & FORM_FOREIGN ? dictionaries.list[0] : NULL;
+
+		stored = wrap_envelope(codec, serializer, compressor, dictionary, form & FORM_META, bytes);
 	} else if (form & FORM_FOREIGN) {
 		stored = wrap_foreign(compressor, bytes);
 	} else {

@@ -47,7 +47,7 @@ foreach (['php' => 0, 'igbinary' => 1, 'json' => 2, 'none' => 3] as $serializer 
             }
             seed('envelope', chr($codec | ($i % 8) << 3) . "\0\0" . $stored);
             if ($compressor === 0 && strncmp($stored, "\xFF", 1) === 0) { /* the payload, in envelopes of every kind */
-                foreach ([0, 1, 2] as $how) {
+                foreach ([0, 1, 2, 1 | 0x40 >> 3] as $how) { /* the last: with a dictionary */
                     seed('envelope', chr($codec | ($i % 8) << 3) . chr(1 | ord($stored[2]) << 1 | $how << 3 | ($i % 2) << 5) . "\0" . $own(substr($stored, 4)));
                 }
             }

@@ -110,7 +110,7 @@ static rk_status append_prefix(rk_cache *cache, rk_config *config, HashTable *op
 static rk_status check_codec_options(HashTable *options, rk_error *err)
 {
 	static const char *const allowed[] = { "serializer", "compression", "compression_level", "compression_threshold",
-		"max_value_size", "allowed_classes", "compat", "mac_key" };
+		"max_value_size", "allowed_classes", "compat", "mac_key", "dictionary" };
 	zend_string *name;
 	size_t i;
 
@@ -123,7 +123,7 @@ static rk_status check_codec_options(HashTable *options, rk_error *err)
 		if (name && i == sizeof(allowed) / sizeof(*allowed)) {
 			return rk_error_set(err, RK_ERR_CONFIG,
 				"\"%.100s\" is no option of a Cache that is given a Client: there are prefix, wait, compute_ttl, lock_ttl, stale, beta, jitter, "
-				"cache_null, refresh, interop, serializer, compression, compression_level, compression_threshold, max_value_size, allowed_classes, compat and mac_key; how to connect is the Client's to say",
+				"cache_null, refresh, interop, serializer, compression, compression_level, compression_threshold, max_value_size, allowed_classes, compat, mac_key and dictionary; how to connect is the Client's to say",
 				ZSTR_VAL(name));
 		}
 	}
@@ -163,6 +163,9 @@ static rk_status apply_interop(const rk_cache *cache, rk_config *config, HashTab
 		return rk_error_set(err, RK_ERR_CONFIG,
 			"The option \"interop\" means the serializer json and no compression: leave \"serializer\" and \"compression\" away, or interop");
 	}
+	if (!is_unset_or(options, "dictionary", "")) {
+		return rk_error_set(err, RK_ERR_CONFIG, "The options \"interop\" and \"dictionary\" exclude each other: values are not compressed with interop");
+	}
 	if (terms->stale_ms || terms->beta > 0) {
 		return rk_error_set(err, RK_ERR_CONFIG,
 			"The options \"interop\" and \"%s\" exclude each other: when a value becomes stale is written in an envelope, which other programs do not know",
@@ -172,6 +175,7 @@ static rk_status apply_interop(const rk_cache *cache, rk_config *config, HashTab
 		(status = rk_config_set(config, ZEND_STRL("compression"), ZEND_STRL("none"), err)) != RK_OK) {
 		return status;
 	}
+	config->codec.dictionaries.only_read = true; /* the Client's */
 	if (is_unset_or(options, "compat", "")) {
 		status = rk_config_set(config, ZEND_STRL("compat"), ZEND_STRL("0"), err);
 	}

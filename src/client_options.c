@@ -282,6 +282,8 @@ static bool value_option(const rk_handle *handle, const char *name, zval *return
 		if (codec->compat >= 0) {
 			RETVAL_BOOL(codec->compat);
 		}
+	} else if (strcmp(name, "dictionary") == 0) {
+		rk_codec_get_dictionaries(codec, return_value);
 	} else {
 		return false;
 	}

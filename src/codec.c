@@ -10,6 +10,9 @@
 
 #include "../stubs/Codec_arginfo.h"
 
+#define DICTIONARY_SIZE 65536 /* of train(), unless it is told otherwise */
+#define DICTIONARY_LEAST 1024 /* zstd's tables alone are a few hundred bytes */
+
 zend_class_entry *rk_ce_codec;
 static zend_object_handlers handlers;
 
@@ -85,12 +88,26 @@ static char *join_classes(HashTable *list, uint32_t argument)
 	return text;
 }
 
+static rk_status set_dictionaries(rk_codec_config *config, HashTable *list, zend_string *one, rk_error *err)
+{
+	zval value;
+
+	ZVAL_NULL(&value);
+	if (list) {
+		ZVAL_ARR(&value, list);
+	} else if (one) {
+		ZVAL_STR(&value, one);
+	}
+	return rk_codec_set_dictionaries(config, &value, err);
+}
+
 PHP_METHOD(Rediskit_Codec, __construct)
 {
 	rk_codec_object *object = from_object(Z_OBJ_P(ZEND_THIS));
 	zend_object *serializer = NULL, *compression = NULL;
 	zend_string *serializer_name = NULL, *compression_name = NULL, *classes_text = NULL, *mac_key = NULL;
-	HashTable *classes = NULL;
+	HashTable *classes = NULL, *dictionaries = NULL;
+	zend_string *dictionary = NULL;
 	zend_long level = 0, threshold = 0, max_value_size = 0;
 	bool no_level = true, no_threshold = true, no_max_value_size = true, compat = false, no_compat = true;
 	rk_codec_config config = { .level = INT_MIN, .threshold = -1, .max_value_size = -1, .compat = -1 };
@@ -98,7 +115,7 @@ PHP_METHOD(Rediskit_Codec, __construct)
 	rk_error err;
 	rk_status status;
 
-	ZEND_PARSE_PARAMETERS_START(0, 8)
+	ZEND_PARSE_PARAMETERS_START(0, 9)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_OBJ_OF_CLASS_OR_STR_OR_NULL(serializer, rk_ce_serializer, serializer_name)
 		Z_PARAM_OBJ_OF_CLASS_OR_STR_OR_NULL(compression, rk_ce_compression, compression_name)
@@ -108,6 +125,7 @@ PHP_METHOD(Rediskit_Codec, __construct)
 		Z_PARAM_ARRAY_HT_OR_STR_OR_NULL(classes, classes_text)
 		Z_PARAM_BOOL_OR_NULL(compat, no_compat)
 		Z_PARAM_STR_OR_NULL(mac_key)
+		Z_PARAM_ARRAY_HT_OR_STR_OR_NULL(dictionaries, dictionary)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (object->codec) {
@@ -140,7 +158,11 @@ PHP_METHOD(Rediskit_Codec, __construct)
 	if (classes_text) {
 		config.allowed_classes = estrdup(ZSTR_VAL(classes_text));
 	}
-	status = rk_codec_create(&config, true, &codec, &err);
+	status = set_dictionaries(&config, dictionaries, dictionary, &err);
+	if (status == RK_OK) {
+		status = rk_codec_create(&config, true, &codec, &err);
+	}
+	rk_dictionaries_release(&config.dictionaries);
 	if (config.allowed_classes) {
 		efree(config.allowed_classes);
 	}
@@ -205,6 +227,115 @@ PHP_METHOD(Rediskit_Codec, decode)
 		rk_throw(&err);
 		RETURN_THROWS();
 	}
+}
+
+/* ---- train() ---- */
+
+typedef struct {
+	rk_training training;
+	const rk_codec *codec; /* borrowed */
+	bool full;
+} rk_trainer;
+
+/* False: stop; there may be an exception. */
+static bool add_sample(rk_trainer *trainer, zval *value)
+{
+	rk_error err;
+	rk_status status = rk_training_add(&trainer->training, trainer->codec, value, &trainer->full, &err);
+
+	if (status != RK_OK) {
+		rk_throw(&err);
+	}
+	return status == RK_OK && !trainer->full;
+}
+
+static void add_traversable(rk_trainer *trainer, zval *object)
+{
+	zend_object_iterator *iterator = Z_OBJCE_P(object)->get_iterator(Z_OBJCE_P(object), object, 0);
+	zval *value;
+
+	if (!iterator) {
+		return;
+	}
+	iterator->index = 0;
+	if (!EG(exception) && iterator->funcs->rewind) {
+		iterator->funcs->rewind(iterator);
+	}
+	while (!EG(exception) && iterator->funcs->valid(iterator) == SUCCESS && !EG(exception)) {
+		value = iterator->funcs->get_current_data(iterator);
+		if (EG(exception) || !value || !add_sample(trainer, value)) {
+			break;
+		}
+		iterator->index++;
+		iterator->funcs->move_forward(iterator);
+	}
+	zend_iterator_dtor(iterator);
+}
+
+static void add_samples(rk_trainer *trainer, zval *samples)
+{
+	zval *value;
+
+	if (Z_TYPE_P(samples) == IS_OBJECT) {
+		add_traversable(trainer, samples);
+		return;
+	}
+	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(samples), value) {
+		if (!add_sample(trainer, value)) {
+			break;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+}
+
+/* A codec with the settings of php.ini; NULL and an exception. */
+static rk_codec *default_codec(void)
+{
+	rk_codec_config config = { .level = INT_MIN, .threshold = -1, .max_value_size = -1, .compat = -1 };
+	rk_codec *codec;
+	rk_error err;
+
+	if (rk_codec_create(&config, true, &codec, &err) != RK_OK) {
+		rk_throw(&err);
+		return NULL;
+	}
+	return codec;
+}
+
+PHP_METHOD(Rediskit_Codec, train)
+{
+	zval *samples, *object = NULL;
+	zend_long size = DICTIONARY_SIZE;
+	rk_trainer trainer = { 0 };
+	rk_codec *own = NULL;
+	zend_string *dictionary;
+	rk_error err;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_ITERABLE(samples)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(size)
+		Z_PARAM_OBJECT_OF_CLASS_OR_NULL(object, rk_ce_codec)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (size < DICTIONARY_LEAST || size > (zend_long) RK_DICTIONARY_MAX_SIZE) {
+		zend_argument_value_error(2, "must be between %d and %zu bytes", DICTIONARY_LEAST, RK_DICTIONARY_MAX_SIZE);
+		RETURN_THROWS();
+	}
+	trainer.codec = object ? codec_of(object) : (own = default_codec());
+	if (!trainer.codec) {
+		RETURN_THROWS();
+	}
+	add_samples(&trainer, samples);
+	if (!EG(exception)) {
+		if (rk_training_finish(&trainer.training, (size_t) size, &dictionary, &err) == RK_OK) {
+			RETVAL_STR(dictionary);
+		} else {
+			rk_throw(&err);
+		}
+	}
+	rk_training_free(&trainer.training);
+	rk_codec_free(own);
 }
 
 zend_result rk_codec_minit(void)

@@ -93,6 +93,7 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(rediskit)
 	rk_ext_session_show_path();
 	rk_session_request_end();
 	rk_handle_request_end();
+	rk_codec_request_end();
 	rk_pool_request_end();
 	rk_requests_request_end();
 	return SUCCESS;

@@ -9,6 +9,7 @@
 #include <openssl/crypto.h>
 
 #define MIN_MAC_KEY_LEN 16
+#define DICTIONARY_THRESHOLD 64 /* from so many bytes on a dictionary mostly pays */
 
 static const rk_serializer *const serializers[] = {
 	&rk_serializer_php,
@@ -31,10 +32,22 @@ rk_codec_state *rk_codec_get_state(void)
 	return REDISKIT_G(codec_state);
 }
 
-void rk_codec_shutdown(void *state)
+void rk_codec_request_end(void)
 {
+	rk_codec_state *state = REDISKIT_G(codec_state);
+
+	if (state) {
+		rk_dictionary_request_end(&state->dictionaries);
+	}
+}
+
+void rk_codec_shutdown(void *process_state)
+{
+	rk_codec_state *state = process_state;
+
 	if (state) {
 		rk_compress_zstd_shutdown(state);
+		rk_dictionary_shutdown(&state->dictionaries);
 		rk_codec_mac_shutdown(state);
 		pefree(state, true);
 	}
@@ -158,6 +171,22 @@ static rk_status set_mac_key(rk_codec *codec, const char *key, size_t len, rk_er
 	return RK_OK;
 }
 
+static rk_status set_dictionaries(rk_codec *codec, const rk_dictionaries *dictionaries, rk_error *err)
+{
+	if (dictionaries->count && !dictionaries->only_read) {
+		if (codec->compressor != &rk_compress_zstd) {
+			return rk_error_set(err, RK_ERR_CONFIG,
+				"A dictionary is for the compression zstd, and compression is %s: set it to zstd, or begin the list of dictionaries with null, "
+				"if they are only to be read with",
+				rk_codec_compression_name(codec));
+		}
+		codec->dictionary = dictionaries->list[0];
+	}
+	codec->dictionaries = *dictionaries;
+	rk_dictionaries_share(dictionaries);
+	return RK_OK;
+}
+
 static const char *setting(const char *own, bool use_ini, const char *ini, const char *otherwise)
 {
 	if (*own) {
@@ -170,7 +199,10 @@ rk_status rk_codec_create(const rk_codec_config *config, bool use_ini_serializer
 {
 	const char *serializer = setting(
 		config->serializer, use_ini_serializer, REDISKIT_G(serializer), use_ini_serializer ? "auto" : "none");
-	const char *compression = setting(config->compression, use_ini_serializer, REDISKIT_G(compression), "none");
+	bool has_dictionary = config->dictionaries.count && !config->dictionaries.only_read;
+	const char *compression = has_dictionary && !*config->compression
+		? "zstd"
+		: setting(config->compression, use_ini_serializer, REDISKIT_G(compression), "none");
 	/* A client that only moves text is left alone by the INI; one that decodes is to be protected by it. */
 	bool decodes = use_ini_serializer || strcmp(serializer, "none") != 0;
 	rk_codec *codec = ecalloc(1, sizeof(*codec));
@@ -183,19 +215,21 @@ rk_status rk_codec_create(const rk_codec_config *config, bool use_ini_serializer
 		mac_key_len = strlen(mac_key);
 	}
 	codec->compat = config->compat >= 0 ? config->compat : decodes && REDISKIT_G(compat);
-	codec->threshold = config->threshold >= 0 ? (size_t) config->threshold
-											  : (size_t) REDISKIT_G(compression_threshold);
+	codec->threshold = (size_t) (config->threshold >= 0 ? config->threshold
+			: has_dictionary                            ? DICTIONARY_THRESHOLD
+														: REDISKIT_G(compression_threshold));
 	codec->max_value_size = (size_t) (config->max_value_size > 0 ? config->max_value_size
 																 : REDISKIT_G(max_value_size));
 	codec->classes = parse_classes(config->allowed_classes ? config->allowed_classes : REDISKIT_G(allowed_classes));
 	if ((status = choose_serializer(codec, serializer, err)) != RK_OK ||
 		(status = choose_compressor(codec, compression, config->level, err)) != RK_OK ||
+		(status = set_dictionaries(codec, &config->dictionaries, err)) != RK_OK ||
 		(status = set_mac_key(codec, mac_key, mac_key_len, err)) != RK_OK) {
 		rk_codec_free(codec);
 		return status;
 	}
 	codec->transparent = !use_ini_serializer && !codec->serializer && !codec->compressor && !codec->mac_key &&
-		!codec->compat;
+		!codec->compat && !codec->dictionaries.count;
 	*out = codec;
 	return RK_OK;
 }
@@ -213,6 +247,7 @@ void rk_codec_free(rk_codec *codec)
 		OPENSSL_cleanse(codec->mac_key, codec->mac_key_len);
 		efree(codec->mac_key);
 	}
+	rk_dictionaries_release(&codec->dictionaries);
 	efree(codec);
 }
 

@@ -37,6 +37,8 @@ static inline void rk_encoded_release(rk_encoded *encoded)
 rk_status rk_codec_create(const rk_codec_config *config, bool use_ini_serializer, rk_codec **out, rk_error *err);
 void rk_codec_free(rk_codec *codec);
 
+/* After the request's codecs are gone: takes back what those that a fatal error left behind hold outside of request memory. */
+void rk_codec_request_end(void);
 /* Frees what the process keeps for codecs (REDISKIT_G(codec_state)); NULL is fine. */
 void rk_codec_shutdown(void *state);
 
@@ -46,6 +48,29 @@ bool rk_codec_is_transparent(const rk_codec *codec);
 
 /* True when there is a mac_key: what it signed, the header included, cannot be changed. */
 bool rk_codec_signs(const rk_codec *codec);
+
+/* Fills in the option dictionary: bytes, or a list of them, the first of which may be null: they are only read with then. null
+ * changes nothing; an empty string, an empty list and false mean none. RK_ERR_CONFIG: what is wrong with which. */
+rk_status rk_codec_set_dictionaries(rk_codec_config *config, zval *value, rk_error *err);
+/* The same as a PHP value, for dumps; null when there are none. */
+void rk_codec_get_dictionaries(const rk_codec_config *config, zval *out);
+
+/* Samples that a dictionary is made of. Begins as zeros; ends with rk_training_free(). */
+#define RK_TRAINING_LIMIT ((size_t) 16 * 1024 * 1024) /* bytes of samples that are looked at */
+#define RK_TRAINING_LEAST 10                          /* samples */
+typedef struct {
+	char *bytes; /* one behind the other */
+	size_t len, size;
+	size_t *lengths;
+	unsigned count, room;
+} rk_training;
+
+/* Adds a value as `codec` would compress it; user code may run. *full: the limit is reached, what follows is not looked at.
+ * RK_ERR_CODEC, RK_ERR_EXCEPTION. */
+rk_status rk_training_add(rk_training *training, const rk_codec *codec, zval *value, bool *full, rk_error *err);
+/* Makes a dictionary of at most `size` bytes. RK_ERR_CODEC: there are too few samples, or memory is short. */
+rk_status rk_training_finish(const rk_training *training, size_t size, zend_string **out, rk_error *err);
+void rk_training_free(rk_training *training);
 
 /* Encodes `value`. `key` is the full key name, for the MAC and for messages. `meta` forces an envelope when it is
  * set (not for transparent codecs, which would not read it). The result is not to be copied: its data may lie in

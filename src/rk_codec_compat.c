@@ -85,7 +85,7 @@ rk_status rk_codec_decompress_foreign(
 		case RK_FOREIGN_ZSTD: {
 			size_t claimed = rk_compress_zstd_size(data, len);
 
-			return claimed ? rk_codec_decompress(codec, RK_COMPRESSOR_ZSTD, data, len, claimed, out, err)
+			return claimed ? rk_codec_decompress(codec, RK_COMPRESSOR_ZSTD, 0, data, len, claimed, out, err)
 						   : RK_REFUSED;
 		}
 		case RK_FOREIGN_LZ4:
@@ -93,7 +93,7 @@ rk_status rk_codec_decompress_foreign(
 			if (!rk_compressor_by_id(RK_COMPRESSOR_LZ4) || lz4_length(bytes) > codec->max_value_size) {
 				return RK_REFUSED;
 			}
-			return rk_codec_decompress(codec, RK_COMPRESSOR_LZ4, bytes + LZ4_HEADER_SIZE, len - LZ4_HEADER_SIZE,
+			return rk_codec_decompress(codec, RK_COMPRESSOR_LZ4, 0, bytes + LZ4_HEADER_SIZE, len - LZ4_HEADER_SIZE,
 					   lz4_length(bytes), out, err) == RK_OK
 				? RK_OK
 				: RK_REFUSED;

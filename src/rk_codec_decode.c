@@ -32,10 +32,11 @@ static rk_status verify(const rk_codec *codec, const rk_envelope *envelope, cons
 	return RK_OK;
 }
 
-rk_status rk_codec_decompress(
-	const rk_codec *codec, uint8_t id, const void *data, size_t len, size_t claimed, zend_string **out, rk_error *err)
+rk_status rk_codec_decompress(const rk_codec *codec, uint8_t id, uint32_t dictionary_id, const void *data, size_t len, size_t claimed,
+	zend_string **out, rk_error *err)
 {
 	const rk_compressor *compressor = rk_compressor_by_id(id);
+	rk_dictionary *dictionary = dictionary_id ? rk_dictionaries_by_id(&codec->dictionaries, dictionary_id) : NULL;
 	zend_string *bytes;
 
 	if (!compressor) {
@@ -46,6 +47,11 @@ rk_status rk_codec_decompress(
 		}
 		return rk_error_set(err, RK_ERR_CODEC,
 			"The stored value is corrupt, or was written by a newer rediskit: unknown compressor %d", id);
+	}
+	if (dictionary_id && !dictionary) {
+		return rk_error_set(err, RK_ERR_CODEC,
+			"The stored value needs the dictionary %u, which is not among those given: add it to the option dictionary, behind the one that writes",
+			(unsigned) dictionary_id);
 	}
 	if (claimed > codec->max_value_size) {
 		return rk_error_set(err, RK_ERR_CODEC,
@@ -65,7 +71,8 @@ rk_status rk_codec_decompress(
 		return rk_error_set(err, RK_ERR_CODEC, "Not enough memory to decompress the stored value with %s", compressor->name);
 	}
 	bytes = zend_string_alloc(claimed, false);
-	if (!compressor->decompress(ZSTR_VAL(bytes), claimed, data, len)) {
+	if (!(dictionary ? rk_decompress_zstd_by(dictionary, ZSTR_VAL(bytes), claimed, data, len)
+					 : compressor->decompress(ZSTR_VAL(bytes), claimed, data, len))) {
 		zend_string_efree(bytes);
 		return rk_error_set(
 			err, RK_ERR_CODEC, "The stored value is corrupt: %s cannot decompress it", compressor->name);
@@ -87,8 +94,8 @@ static rk_status open_envelope(const rk_codec *codec, zend_string *stored, const
 		status = verify(codec, envelope, ZSTR_VAL(stored), key, key_len, err);
 	}
 	if (status == RK_OK && envelope->compressor != RK_COMPRESSOR_NONE) {
-		status = rk_codec_decompress(
-			codec, envelope->compressor, envelope->payload, envelope->payload_len, envelope->length, inflated, err);
+		status = rk_codec_decompress(codec, envelope->compressor, envelope->dictionary, envelope->payload, envelope->payload_len,
+			envelope->length, inflated, err);
 	}
 	return status;
 }

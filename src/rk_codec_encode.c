@@ -38,12 +38,19 @@ static rk_status sign(
 	return RK_OK;
 }
 
+/* The id of the dictionary that compresses; 0: none does. */
+static uint32_t writing_dictionary(const rk_codec *codec)
+{
+	return codec->dictionary ? rk_dictionary_id(codec->dictionary) : 0;
+}
+
 /* Makes an envelope around the compressed payload in *out, or leaves it NULL when that would not be shorter than
  * `size`. */
 static rk_status compress_payload(const rk_codec *codec, const rk_payload *payload, const rk_envelope_meta *meta,
 	size_t size, zend_string **out, rk_error *err)
 {
-	size_t header_len = rk_envelope_header_size(codec->compressor->id, meta, codec->mac_key != NULL), compressed;
+	uint32_t id = writing_dictionary(codec);
+	size_t header_len = rk_envelope_header_size(codec->compressor->id, id, meta, codec->mac_key != NULL), room, compressed;
 	zend_string *envelope;
 
 	if (size <= header_len + 1) {
@@ -53,14 +60,16 @@ static rk_status compress_payload(const rk_codec *codec, const rk_payload *paylo
 		return rk_codec_memory_error(size, err);
 	}
 	envelope = zend_string_alloc(size - 1, false);
-	compressed = codec->compressor->compress(
-		ZSTR_VAL(envelope) + header_len, size - 1 - header_len, payload->data, payload->len, codec->level);
+	room = size - 1 - header_len;
+	compressed = codec->dictionary
+		? rk_compress_zstd_by(codec->dictionary, ZSTR_VAL(envelope) + header_len, room, payload->data, payload->len, codec->level)
+		: codec->compressor->compress(ZSTR_VAL(envelope) + header_len, room, payload->data, payload->len, codec->level);
 	if (!compressed) {
 		zend_string_efree(envelope);
 		return RK_OK;
 	}
 	rk_envelope_write_header((unsigned char *) ZSTR_VAL(envelope), payload->serializer, codec->compressor->id,
-		(uint32_t) payload->len, meta, codec->mac_key != NULL);
+		(uint32_t) payload->len, id, meta, codec->mac_key != NULL);
 	envelope = zend_string_truncate(envelope, header_len + compressed, false);
 	*(ZSTR_VAL(envelope) + ZSTR_LEN(envelope)) = '\0';
 	*out = envelope;
@@ -83,7 +92,7 @@ static rk_status wrap_payload(const rk_codec *codec, rk_payload *payload, const 
 	} else {
 		payload->buffer = NULL;
 	}
-	rk_envelope_write_header((unsigned char *) ZSTR_VAL(envelope), payload->serializer, RK_COMPRESSOR_NONE, 0, meta,
+	rk_envelope_write_header((unsigned char *) ZSTR_VAL(envelope), payload->serializer, RK_COMPRESSOR_NONE, 0, 0, meta,
 		codec->mac_key != NULL);
 	*out = envelope;
 	return RK_OK;
@@ -93,7 +102,7 @@ static rk_status wrap_payload(const rk_codec *codec, rk_payload *payload, const 
 static rk_status seal(const rk_codec *codec, rk_payload *payload, const char *key, size_t key_len,
 	const rk_envelope_meta *meta, rk_encoded *out, rk_error *err)
 {
-	size_t header_len = rk_envelope_header_size(RK_COMPRESSOR_NONE, meta, codec->mac_key != NULL);
+	size_t header_len = rk_envelope_header_size(RK_COMPRESSOR_NONE, 0, meta, codec->mac_key != NULL);
 	zend_string *envelope = NULL;
 	rk_status status = RK_OK;
 
@@ -110,7 +119,7 @@ static rk_status seal(const rk_codec *codec, rk_payload *payload, const char *ke
 			goto out;
 		}
 		if (envelope) {
-			header_len = rk_envelope_header_size(codec->compressor->id, meta, codec->mac_key != NULL);
+			header_len = rk_envelope_header_size(codec->compressor->id, writing_dictionary(codec), meta, codec->mac_key != NULL);
 		}
 	}
 	if (!envelope && payload->plain) {
@@ -148,7 +157,7 @@ static rk_status serialize(const rk_codec *codec, const rk_serializer *serialize
 
 	payload->serializer = serializer->id;
 	payload->plain = serializer->id == RK_SERIALIZER_JSON && !meta && !codec->mac_key;
-	payload->room = payload->plain ? 0 : rk_envelope_header_size(RK_COMPRESSOR_NONE, meta, codec->mac_key != NULL);
+	payload->room = payload->plain ? 0 : rk_envelope_header_size(RK_COMPRESSOR_NONE, 0, meta, codec->mac_key != NULL);
 	smart_str_alloc(&buffer, payload->room, false);
 	ZSTR_LEN(buffer.s) = payload->room;
 	status = serializer->serialize(value, &buffer, err);
@@ -301,6 +310,27 @@ rk_status rk_codec_encode(const rk_codec *codec, zval *value, const char *key, s
 	}
 	if (RK_UNLIKELY(status != RK_OK)) {
 		rk_codec_name_key(status, key, key_len, err);
+	}
+	return status;
+}
+
+rk_status rk_codec_serialize(const rk_codec *codec, zval *value, zend_string **out, rk_error *err)
+{
+	rk_payload payload = { .serializer = RK_SERIALIZER_NONE };
+	rk_status status;
+
+	ZVAL_DEREF(value);
+	status = encode(codec, value, NULL, &payload, err);
+	if (status != RK_OK) {
+		return status;
+	}
+	if (!rk_memory_fits(payload.len)) {
+		status = rk_codec_memory_error(payload.len, err);
+	} else {
+		*out = zend_string_init(payload.data, payload.len, false);
+	}
+	if (payload.buffer) {
+		zend_string_release(payload.buffer);
 	}
 	return status;
 }

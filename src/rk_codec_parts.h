@@ -62,6 +62,8 @@ struct rk_codec {
 	HashTable *classes;    /* lower-case names that may be decoded; NULL: all */
 	char *mac_key;         /* NULL: no MAC */
 	size_t mac_key_len;
+	rk_dictionaries dictionaries; /* owned */
+	rk_dictionary *dictionary;    /* the one of them to compress with, with zstd; NULL: none */
 	bool transparent;
 	bool compat;
 };
@@ -72,6 +74,7 @@ typedef struct {
 	int (*igbinary_unserialize)(const uint8_t *data, size_t len, zval *out);
 	bool igbinary_searched;
 	void *zstd_compression, *zstd_decompression;
+	rk_dictionary_store dictionaries;
 	void *mac_context; /* keyed, ready to be copied */
 	char *mac_key;     /* the key it is for; secret */
 	size_t mac_key_len;
@@ -79,6 +82,9 @@ typedef struct {
 
 rk_codec_state *rk_codec_get_state(void);
 void rk_compress_zstd_shutdown(rk_codec_state *state);
+/* As `compress` and `decompress` above, with a dictionary. */
+size_t rk_compress_zstd_by(rk_dictionary *dictionary, void *out, size_t capacity, const void *data, size_t len, int level);
+bool rk_decompress_zstd_by(rk_dictionary *dictionary, void *out, size_t claimed, const void *data, size_t len);
 /* What the frame says its content's size is; 0 when it does not say, or is no frame. */
 size_t rk_compress_zstd_size(const void *data, size_t len);
 void rk_codec_mac_shutdown(rk_codec_state *state);
@@ -182,9 +188,14 @@ rk_status rk_codec_decompress_foreign(
 /* Checks and unserializes. */
 rk_status rk_codec_unserialize(
 	const rk_codec *codec, const rk_serializer *serializer, const char *data, size_t len, zval *out, rk_error *err);
-/* Decompresses `len` bytes to `claimed` with every check. */
-rk_status rk_codec_decompress(const rk_codec *codec, uint8_t compressor, const void *data, size_t len, size_t claimed,
+/* Decompresses `len` bytes to `claimed` with every check; `dictionary` is an id, 0: without. */
+rk_status rk_codec_decompress(const rk_codec *codec, uint8_t compressor, uint32_t dictionary, const void *data, size_t len, size_t claimed,
 	zend_string **out, rk_error *err);
+
+/* rk_codec_encode.c */
+
+/* The bytes of a value that would be compressed. RK_ERR_CODEC, RK_ERR_EXCEPTION. */
+rk_status rk_codec_serialize(const rk_codec *codec, zval *value, zend_string **out, rk_error *err);
 
 /* rk_codec.c */
 

@@ -13,6 +13,14 @@ const char *rk_zstd_version(void)
 	return ZSTD_versionString();
 }
 
+static void drop_large_context(rk_codec_state *state)
+{
+	if (ZSTD_sizeof_CCtx(state->zstd_compression) > KEEP_CONTEXT_BELOW) {
+		ZSTD_freeCCtx(state->zstd_compression);
+		state->zstd_compression = NULL;
+	}
+}
+
 static size_t zstd_compress(void *out, size_t capacity, const void *data, size_t len, int level)
 {
 	rk_codec_state *state = rk_codec_get_state();
@@ -22,10 +30,28 @@ static size_t zstd_compress(void *out, size_t capacity, const void *data, size_t
 		return 0;
 	}
 	size = ZSTD_compressCCtx(state->zstd_compression, out, capacity, data, len, level ? level : ZSTD_CLEVEL_DEFAULT);
-	if (ZSTD_sizeof_CCtx(state->zstd_compression) > KEEP_CONTEXT_BELOW) {
-		ZSTD_freeCCtx(state->zstd_compression);
-		state->zstd_compression = NULL;
+	drop_large_context(state);
+	return ZSTD_isError(size) ? 0 : size;
+}
+
+/* The envelope says which dictionary, so the frame does not: 4 bytes less. */
+size_t rk_compress_zstd_by(rk_dictionary *dictionary, void *out, size_t capacity, const void *data, size_t len, int level)
+{
+	rk_codec_state *state = rk_codec_get_state();
+	const ZSTD_CDict *digest = rk_dictionary_compress_with(dictionary, level ? level : ZSTD_CLEVEL_DEFAULT);
+	size_t size;
+
+	if (!digest || (!state->zstd_compression && !(state->zstd_compression = ZSTD_createCCtx()))) {
+		return 0;
 	}
+	ZSTD_CCtx_reset(state->zstd_compression, ZSTD_reset_session_and_parameters);
+	if (ZSTD_isError(ZSTD_CCtx_setParameter(state->zstd_compression, ZSTD_c_dictIDFlag, 0)) ||
+		ZSTD_isError(ZSTD_CCtx_refCDict(state->zstd_compression, digest))) {
+		return 0;
+	}
+	size = ZSTD_compress2(state->zstd_compression, out, capacity, data, len);
+	ZSTD_CCtx_reset(state->zstd_compression, ZSTD_reset_session_and_parameters); /* which forgets the digest */
+	drop_large_context(state);
 	return ZSTD_isError(size) ? 0 : size;
 }
 
@@ -51,6 +77,17 @@ static bool zstd_decompress(void *out, size_t claimed, const void *data, size_t 
 	/* One frame and nothing behind it: zstd itself would go on with a second one. */
 	return ZSTD_findFrameCompressedSize(data, len) == len &&
 		ZSTD_decompressDCtx(state->zstd_decompression, out, claimed, data, len) == claimed;
+}
+
+/* A frame that names another dictionary than its envelope is none of ours. */
+bool rk_decompress_zstd_by(rk_dictionary *dictionary, void *out, size_t claimed, const void *data, size_t len)
+{
+	rk_codec_state *state = rk_codec_get_state();
+	unsigned named = ZSTD_getDictID_fromFrame(data, len);
+
+	return (named == 0 || named == rk_dictionary_id(dictionary)) && ZSTD_findFrameCompressedSize(data, len) == len &&
+		ZSTD_decompress_usingDDict(
+			state->zstd_decompression, out, claimed, data, len, rk_dictionary_decompress_with(dictionary)) == claimed;
 }
 
 size_t rk_compress_zstd_size(const void *data, size_t len)

@@ -5,7 +5,7 @@
 #ifndef RK_CONFIG_H
 #define RK_CONFIG_H
 
-#include "rk_common.h"
+#include "rk_dictionary.h"
 
 typedef enum { RK_ENDPOINT_TCP,
 	RK_ENDPOINT_UNIX } rk_endpoint_kind;
@@ -34,6 +34,7 @@ typedef struct {
 	char *allowed_classes; /* comma separated class names, "" none, "*" all; NULL: not set */
 	char *mac_key;         /* secret; NULL: no MAC */
 	size_t mac_key_len;
+	rk_dictionaries dictionaries; /* owned */
 } rk_codec_config;
 
 typedef struct {

@@ -9,7 +9,8 @@
 #define SOFT_EXPIRY_SIZE 8
 #define COST_SIZE 4
 #define TAGS_LENGTH_SIZE 2
-#define KNOWN_FLAGS (RK_ENVELOPE_SOFT_EXPIRY | RK_ENVELOPE_COST | RK_ENVELOPE_TAGS | RK_ENVELOPE_MAC)
+#define DICTIONARY_SIZE 4
+#define KNOWN_FLAGS (RK_ENVELOPE_SOFT_EXPIRY | RK_ENVELOPE_COST | RK_ENVELOPE_TAGS | RK_ENVELOPE_MAC | RK_ENVELOPE_DICTIONARY)
 
 static unsigned char *put_number(unsigned char *out, uint64_t number, size_t size)
 {
@@ -30,9 +31,9 @@ static uint64_t get_number(const unsigned char *in, size_t size)
 	return number;
 }
 
-static uint8_t flags_of(const rk_envelope_meta *meta, bool with_mac)
+static uint8_t flags_of(uint32_t dictionary, const rk_envelope_meta *meta, bool with_mac)
 {
-	uint8_t flags = with_mac ? RK_ENVELOPE_MAC : 0;
+	uint8_t flags = (with_mac ? RK_ENVELOPE_MAC : 0) | (dictionary ? RK_ENVELOPE_DICTIONARY : 0);
 
 	if (meta) {
 		flags |= meta->soft_expiry_ms ? RK_ENVELOPE_SOFT_EXPIRY : 0;
@@ -42,20 +43,20 @@ static uint8_t flags_of(const rk_envelope_meta *meta, bool with_mac)
 	return flags;
 }
 
-size_t rk_envelope_header_size(uint8_t compressor, const rk_envelope_meta *meta, bool with_mac)
+size_t rk_envelope_header_size(uint8_t compressor, uint32_t dictionary, const rk_envelope_meta *meta, bool with_mac)
 {
-	uint8_t flags = flags_of(meta, with_mac);
+	uint8_t flags = flags_of(dictionary, meta, with_mac);
 
 	return FIXED_SIZE + (compressor != RK_COMPRESSOR_NONE ? LENGTH_SIZE : 0) +
-		(flags & RK_ENVELOPE_SOFT_EXPIRY ? SOFT_EXPIRY_SIZE : 0) + (flags & RK_ENVELOPE_COST ? COST_SIZE : 0) +
+		(flags & RK_ENVELOPE_DICTIONARY ? DICTIONARY_SIZE : 0) + (flags & RK_ENVELOPE_SOFT_EXPIRY ? SOFT_EXPIRY_SIZE : 0) + (flags & RK_ENVELOPE_COST ? COST_SIZE : 0) +
 		(flags & RK_ENVELOPE_TAGS ? TAGS_LENGTH_SIZE + meta->tags_len : 0) +
 		(flags & RK_ENVELOPE_MAC ? RK_ENVELOPE_MAC_LEN : 0);
 }
 
-void rk_envelope_write_header(unsigned char *out, uint8_t serializer, uint8_t compressor, uint32_t length,
+void rk_envelope_write_header(unsigned char *out, uint8_t serializer, uint8_t compressor, uint32_t length, uint32_t dictionary,
 	const rk_envelope_meta *meta, bool with_mac)
 {
-	uint8_t flags = flags_of(meta, with_mac);
+	uint8_t flags = flags_of(dictionary, meta, with_mac);
 
 	*out++ = RK_ENVELOPE_MAGIC;
 	*out++ = RK_ENVELOPE_VERSION << 6 | flags;
@@ -63,6 +64,9 @@ void rk_envelope_write_header(unsigned char *out, uint8_t serializer, uint8_t co
 	*out++ = compressor;
 	if (compressor != RK_COMPRESSOR_NONE) {
 		out = put_number(out, length, LENGTH_SIZE);
+	}
+	if (flags & RK_ENVELOPE_DICTIONARY) {
+		out = put_number(out, dictionary, DICTIONARY_SIZE);
 	}
 	if (flags & RK_ENVELOPE_SOFT_EXPIRY) {
 		out = put_number(out, (uint64_t) meta->soft_expiry_ms, SOFT_EXPIRY_SIZE);
@@ -98,6 +102,12 @@ static bool parse_fields(rk_envelope *envelope, uint8_t flags, const unsigned ch
 			return false;
 		}
 		envelope->length = (uint32_t) get_number(field, LENGTH_SIZE);
+	}
+	if (flags & RK_ENVELOPE_DICTIONARY) {
+		if (!(field = take(in, end, DICTIONARY_SIZE))) {
+			return false;
+		}
+		envelope->dictionary = (uint32_t) get_number(field, DICTIONARY_SIZE);
 	}
 	if (flags & RK_ENVELOPE_SOFT_EXPIRY) {
 		if (!(field = take(in, end, SOFT_EXPIRY_SIZE))) {
@@ -147,11 +157,6 @@ rk_status rk_envelope_parse(rk_envelope *envelope, const char *stored, size_t le
 			in[1] >> 6, RK_ENVELOPE_VERSION);
 	}
 	flags = in[1] & 0x3F;
-	if (flags & RK_ENVELOPE_DICTIONARY) {
-		return rk_error_set(err, RK_ERR_CODEC,
-			"The stored value was compressed with a dictionary, which this version of rediskit cannot do: use a "
-			"newer one");
-	}
 	if (flags & ~KNOWN_FLAGS) {
 		return rk_error_set(err, RK_ERR_CODEC,
 			"The stored value is corrupt, or was written by a newer rediskit: its header has fields that are not "
@@ -164,6 +169,10 @@ rk_status rk_envelope_parse(rk_envelope *envelope, const char *stored, size_t le
 	if (!parse_fields(envelope, flags, &in, end)) {
 		return rk_error_set(
 			err, RK_ERR_CODEC, "The stored value is corrupt: its header is cut off after %zu bytes", len);
+	}
+	if ((flags & RK_ENVELOPE_DICTIONARY) && (envelope->compressor != RK_COMPRESSOR_ZSTD || !envelope->dictionary)) {
+		return rk_error_set(err, RK_ERR_CODEC, "The stored value is corrupt: compressor %d with the dictionary %u, which cannot be",
+			envelope->compressor, (unsigned) envelope->dictionary);
 	}
 	envelope->payload = in;
 	envelope->payload_len = (size_t) (end - in);

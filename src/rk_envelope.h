@@ -1,6 +1,6 @@
 /* rk_envelope.h: the header in front of a stored value that is not plain text. docs/values.md has it byte by byte.
  *
- *     FF | version, flags | serializer | compressor | length? | soft expiry? | cost? | tags? | MAC? | payload
+ *     FF | version, flags | serializer | compressor | length? | dictionary? | soft expiry? | cost? | tags? | MAC? | payload
  *
  * Numbers are big-endian. Only bytes are read and written here: no Zend, nothing is allocated, nothing is decoded. */
 #ifndef RK_ENVELOPE_H
@@ -19,7 +19,7 @@ enum {
 	RK_ENVELOPE_COST = 0x02,        /* 4 bytes */
 	RK_ENVELOPE_TAGS = 0x04,        /* 2 bytes length + that many */
 	RK_ENVELOPE_MAC = 0x08,         /* 32 bytes, always last before the payload */
-	RK_ENVELOPE_DICTIONARY = 0x10,  /* 4 bytes after the length; kept for values compressed with a dictionary */
+	RK_ENVELOPE_DICTIONARY = 0x10,  /* 4 bytes after the length: the id of the zstd dictionary */
 };
 
 /* Serializer ids: what the payload is once it is decompressed. */
@@ -49,7 +49,8 @@ typedef struct {
 typedef struct {
 	uint8_t serializer;
 	uint8_t compressor;
-	uint32_t length; /* of the payload once decompressed: a claim of whoever wrote it; 0 when not compressed */
+	uint32_t length;     /* of the payload once decompressed: a claim of whoever wrote it; 0 when not compressed */
+	uint32_t dictionary; /* id of the zstd dictionary it was compressed with; 0: none */
 	rk_envelope_meta meta;
 	const unsigned char *mac; /* RK_ENVELOPE_MAC_LEN bytes, or NULL */
 	const unsigned char *payload;
@@ -61,12 +62,12 @@ static inline bool rk_envelope_is(const char *stored, size_t len)
 	return len > 0 && (unsigned char) stored[0] == RK_ENVELOPE_MAGIC;
 }
 
-/* How long the header of such an envelope is, MAC included when with_mac. */
-size_t rk_envelope_header_size(uint8_t compressor, const rk_envelope_meta *meta, bool with_mac);
+/* How long the header of such an envelope is, MAC included when with_mac. `dictionary`: the id of a zstd dictionary, or 0. */
+size_t rk_envelope_header_size(uint8_t compressor, uint32_t dictionary, const rk_envelope_meta *meta, bool with_mac);
 
 /* Writes the header, rk_envelope_header_size() bytes; the MAC's place, the last 32 bytes, is left for the caller.
  * `meta` may be NULL. */
-void rk_envelope_write_header(unsigned char *out, uint8_t serializer, uint8_t compressor, uint32_t length,
+void rk_envelope_write_header(unsigned char *out, uint8_t serializer, uint8_t compressor, uint32_t length, uint32_t dictionary,
 	const rk_envelope_meta *meta, bool with_mac);
 
 /* Takes stored bytes, of which rk_envelope_is() said yes, apart. RK_ERR_CODEC when they are cut off, or are of a version or have

@@ -71,6 +71,9 @@ static rk_status apply_option(rk_config *config, zend_string *name, zval *value,
 	rk_status status;
 
 	ZVAL_DEREF(value);
+	if (zend_string_equals_literal(name, "dictionary")) {
+		return rk_codec_set_dictionaries(&config->codec, value, err);
+	}
 	if (is_group(name) && !zend_string_equals_literal(name, "tls") && Z_TYPE_P(value) > IS_NULL && Z_TYPE_P(value) != IS_ARRAY) {
 		return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\" must be an array of options, %s given", ZSTR_VAL(name),
 			zend_zval_type_name(value));

@@ -11,10 +11,11 @@
 #include <strings.h>
 
 typedef enum {
-	KIND_TEXT,     /* char *; empty: NULL */
-	KIND_LIST,     /* char *; empty stays "" */
-	KIND_WORD,     /* char[16] */
-	KIND_SECRET,   /* mac_key: bytes */
+	KIND_TEXT,   /* char *; empty: NULL */
+	KIND_LIST,   /* char *; empty stays "" */
+	KIND_WORD,   /* char[16] */
+	KIND_SECRET, /* mac_key: bytes */
+	KIND_DICTIONARY,
 	KIND_SECONDS,  /* int64_t in microseconds; 0 and negative: the default */
 	KIND_BOOL,     /* bool */
 	KIND_TRISTATE, /* int 0 or 1 */
@@ -70,6 +71,7 @@ static const option options[] = {
 	{ "compat", KIND_TRISTATE, AT(codec.compat), 0, 0 },
 	{ "allowed_classes", KIND_LIST, AT(codec.allowed_classes), 0, 0 },
 	{ "mac_key", KIND_SECRET, 0, 0, 0 },
+	{ "dictionary", KIND_DICTIONARY, 0, 0, 0 },
 	{ "url", KIND_DSN, 0, 0, 0 },
 	{ "dsn", KIND_DSN, 0, 0, 0 },
 	{ "tls", KIND_BOOL, AT(tls), 0, 0 },
@@ -491,7 +493,7 @@ rk_status rk_option_set(rk_config *config, const char *name, size_t name_len, co
 	if (!row) {
 		return unknown_option(name, name_len, place, err);
 	}
-	if (len > 0 && row->kind != KIND_SECRET && memchr(value, '\0', len)) {
+	if (len > 0 && row->kind != KIND_SECRET && row->kind != KIND_DICTIONARY && memchr(value, '\0', len)) {
 		return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\"%s must not have a NUL byte in it", row->name, place);
 	}
 	switch (row->kind) {
@@ -502,6 +504,9 @@ rk_status rk_option_set(rk_config *config, const char *name, size_t name_len, co
 			return set_word(config, row, value, len, place, err);
 		case KIND_SECRET:
 			return set_secret(config, value, len, err);
+		case KIND_DICTIONARY:
+			return rk_error_set(err, RK_ERR_CONFIG,
+				"The option \"dictionary\"%s cannot be given as text: it is bytes, or a list of them, among the options of an array", place);
 		case KIND_SECONDS:
 			return set_seconds((int64_t *) ((char *) config + row->offset), row->name, value, len, place, err);
 		case KIND_BOOL:

@@ -93,6 +93,7 @@ rk_pool_entry *rk_pool_acquire(const rk_config *config)
 		free(entry);
 		return NULL;
 	}
+	rk_dictionaries_release(&entry->config.codec.dictionaries); /* of no use here, and an entry outlives the request */
 	entry->hash = hash;
 	entry->users = 1;
 	entry->shared = config->persistent;

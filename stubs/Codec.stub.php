@@ -35,9 +35,15 @@ final class Codec
      * @param string|null $mac_key at least 16 random bytes. Every value is then signed (HMAC-SHA-256 over the value
      *     and the name of its key), and what is not signed with this key is refused before anything is unserialized.
      *     Excludes compat
+     * @param array|string|null $dictionary what train() made: the bytes of a zstd dictionary, or a list of up to 16
+     *     such. The first is what values are compressed with, and all are what they can be read with: put a new
+     *     dictionary in front and leave the old ones there for as long as values need them. The first may be null:
+     *     then none writes. A dictionary makes zstd the compression unless another is given, and 64 bytes the
+     *     threshold. See docs/values.md
      *
      * @throws ConfigException an unknown or unavailable serializer or compression, a level out of range, a short
-     *     mac_key, or mac_key with compat
+     *     mac_key, mac_key with compat, a dictionary that is none, has no id, is larger than 1 MB or is given twice,
+     *     or one that should write with another compression than zstd
      */
     public function __construct(
         Serializer|string|null $serializer = null,
@@ -49,6 +55,7 @@ final class Codec
         ?bool $compat = null,
         #[\SensitiveParameter]
         ?string $mac_key = null,
+        array|string|null $dictionary = null,
     ) {}
 
     /**
@@ -75,7 +82,25 @@ final class Codec
      * @param string $key the full name of the key it was stored at, as for encode()
      *
      * @throws CodecException the bytes are corrupt, too large, nested too deep, of a class that is not allowed, not
-     *     signed with this key, or need a serializer or compression that is not available
+     *     signed with this key, or need a serializer, a compression or a dictionary that is not available
      */
     public function decode(string $stored, string $key = ''): mixed {}
+
+    /**
+     * A zstd dictionary of what samples have in common, for the option dictionary of Codec, Cache and Client: small
+     * values of the same kind become several times smaller with it.
+     *
+     * Takes a second or so, once, in a script of its own. Keep the result where every process that reads the values
+     * gets it, such as a file deployed with the application: without it they cannot be read. The first 16 MB of
+     * samples are used, and no more are asked for. Exceptions of the iterator and of a sample's own __serialize() pass
+     * through. Uses libzstd's ZDICT_trainFromBuffer().
+     *
+     * @param \Traversable|array $samples values as they will be stored, serialized as $codec does it (strings are taken as they
+     *     are, except by json); at least 10, better some thousand, about 100 times $size in all
+     * @param int $size most bytes the dictionary may have, 1024 to 1048576
+     * @param Codec|null $codec whose serializer to use; null: new Codec()
+     *
+     * @throws CodecException too few samples, one that cannot be serialized, or too little memory
+     */
+    public static function train(\Traversable|array $samples, int $size = 65536, ?Codec $codec = null): string {}
 }

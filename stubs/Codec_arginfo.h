@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ec1935036e83ba357f80154da8a522232394fdeb */
+ * Stub hash: 1b0e3d4c442ec981e1fbb136a7b88b815c121fcc */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Codec___construct, 0, 0, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, serializer, Rediskit\\Serializer, MAY_BE_STRING|MAY_BE_NULL, "null")
@@ -10,6 +10,7 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Codec___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_MASK(0, allowed_classes, MAY_BE_ARRAY|MAY_BE_STRING|MAY_BE_NULL, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, compat, _IS_BOOL, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, mac_key, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_MASK(0, dictionary, MAY_BE_ARRAY|MAY_BE_STRING|MAY_BE_NULL, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Codec_encode, 0, 1, IS_STRING, 0)
@@ -22,16 +23,24 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Codec_decode, 0, 
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, key, IS_STRING, 0, "\'\'")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Codec_train, 0, 1, IS_STRING, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, samples, Traversable, MAY_BE_ARRAY, NULL)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, size, IS_LONG, 0, "65536")
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, codec, Rediskit\\Codec, 1, "null")
+ZEND_END_ARG_INFO()
+
 
 ZEND_METHOD(Rediskit_Codec, __construct);
 ZEND_METHOD(Rediskit_Codec, encode);
 ZEND_METHOD(Rediskit_Codec, decode);
+ZEND_METHOD(Rediskit_Codec, train);
 
 
 static const zend_function_entry class_Rediskit_Codec_methods[] = {
 	ZEND_ME(Rediskit_Codec, __construct, arginfo_class_Rediskit_Codec___construct, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Codec, encode, arginfo_class_Rediskit_Codec_encode, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Codec, decode, arginfo_class_Rediskit_Codec_decode, ZEND_ACC_PUBLIC)
+	ZEND_ME(Rediskit_Codec, train, arginfo_class_Rediskit_Codec_train, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 

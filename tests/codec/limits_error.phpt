@@ -25,6 +25,11 @@ foreach ([
     'version 0' => "\xFF\x00\x01\x00N;",
     'version 2' => "\xFF\x80\x01\x00N;",
     'a dictionary' => "\xFF\x50\x01\x01\x00\x00\x00\x05\x00\x00\x00\x01abc",
+    'the highest id' => "\xFF\x50\x01\x01\x00\x00\x00\x05\xFF\xFF\xFF\xFFabc",
+    'the id 0' => "\xFF\x50\x01\x01\x00\x00\x00\x05\x00\x00\x00\x00abc",
+    'with lz4' => "\xFF\x50\x01\x02\x00\x00\x00\x05\x00\x00\x00\x01abc",
+    'uncompressed' => "\xFF\x50\x01\x00\x00\x00\x00\x01abc",
+    'half an id' => "\xFF\x50\x01\x01\x00\x00\x00\x05\x00\x00",
     'an unknown field' => "\xFF\x60\x01\x00N;",
     'unknown serializer' => "\xFF\x40\x09\x00N;",
     'unknown compressor' => "\xFF\x40\x01\x07\x00\x00\x00\x02N;",
@@ -76,7 +81,12 @@ cut off in the tags: CodecException: The stored value is corrupt: its header is 
 cut off in the MAC: CodecException: The stored value is corrupt: its header is cut off after 35 bytes
 version 0: CodecException: The stored value is not readable: its envelope has version 0 and this rediskit knows 1; it was written by another version or by another program
 version 2: CodecException: The stored value is not readable: its envelope has version 2 and this rediskit knows 1; it was written by another version or by another program
-a dictionary: CodecException: The stored value was compressed with a dictionary, which this version of rediskit cannot do: use a newer one
+a dictionary: CodecException: The stored value needs the dictionary 1, which is not among those given: add it to the option dictionary, behind the one that writes
+the highest id: CodecException: The stored value needs the dictionary 4294967295, which is not among those given: add it to the option dictionary, behind the one that writes
+the id 0: CodecException: The stored value is corrupt: compressor 1 with the dictionary 0, which cannot be
+with lz4: CodecException: The stored value is corrupt: compressor 2 with the dictionary 1, which cannot be
+uncompressed: CodecException: The stored value is corrupt: compressor 0 with the dictionary 1, which cannot be
+half an id: CodecException: The stored value is corrupt: its header is cut off after 10 bytes
 an unknown field: CodecException: The stored value is corrupt, or was written by a newer rediskit: its header has fields that are not known here (flags 0x20)
 unknown serializer: CodecException: The stored value is corrupt, or was written by a newer rediskit: unknown serializer 9
 unknown compressor: CodecException: The stored value is corrupt, or was written by a newer rediskit: unknown compressor 7

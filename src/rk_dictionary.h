@@ -1,0 +1,57 @@
+/* rk_dictionary.h: zstd dictionaries: digested once, for all in the process (thread) who are given the same bytes.
+ *
+ * A dictionary is what small values have in common: as `zstd --train` makes it, with an id. Digesting one of 64 kB takes zstd some
+ * hundred microseconds, and a codec is made in every request; so the digests stay in a store, and the same bytes find them again
+ * by comparison (about a microsecond). No Zend, no request memory. */
+#ifndef RK_DICTIONARY_H
+#define RK_DICTIONARY_H
+
+#include "rk_common.h"
+
+#define RK_DICTIONARY_MAX_SIZE ((size_t) 1024 * 1024)
+#define RK_DICTIONARIES_MAX 16 /* so many one codec can be given */
+
+typedef struct rk_dictionary rk_dictionary;
+typedef struct ZSTD_CDict_s rk_dictionary_compressor;
+typedef struct ZSTD_DDict_s rk_dictionary_decompressor;
+
+/* All that are known, those used last first. Begins as zeros. */
+typedef struct {
+	rk_dictionary *first, *last;
+	unsigned count;
+	size_t memory;
+} rk_dictionary_store;
+
+/* Those of one codec, each of them counted. Begins as zeros: none. */
+typedef struct {
+	rk_dictionary *list[RK_DICTIONARIES_MAX];
+	unsigned count;
+	bool only_read; /* else the first is the one to compress with */
+} rk_dictionaries;
+
+/* Finds the dictionary with these bytes in the store, or puts it there. *out is counted. RK_ERR_CONFIG: the bytes are no dictionary
+ * with an id, are too many or damaged, or memory is short. */
+rk_status rk_dictionary_find(rk_dictionary_store *store, const void *bytes, size_t len, rk_dictionary **out, rk_error *err);
+void rk_dictionary_release(rk_dictionary *dictionary);
+
+uint32_t rk_dictionary_id(const rk_dictionary *dictionary); /* never 0 */
+const void *rk_dictionary_bytes(const rk_dictionary *dictionary, size_t *len);
+
+/* Digests for zstd, borrowed until the next call with this dictionary. NULL: memory is short. */
+const rk_dictionary_compressor *rk_dictionary_compress_with(rk_dictionary *dictionary, int level);
+const rk_dictionary_decompressor *rk_dictionary_decompress_with(const rk_dictionary *dictionary);
+
+/* Adds one, which is taken over if it fits. RK_ERR_CONFIG: there are too many, or one with the same id. */
+rk_status rk_dictionaries_add(rk_dictionaries *dictionaries, rk_dictionary *dictionary, rk_error *err);
+/* The one with this id; NULL: it is not among them. */
+rk_dictionary *rk_dictionaries_by_id(const rk_dictionaries *dictionaries, uint32_t id);
+/* Counts each once more, for a copy of the struct. */
+void rk_dictionaries_share(const rk_dictionaries *dictionaries);
+/* Leaves none. */
+void rk_dictionaries_release(rk_dictionaries *dictionaries);
+
+/* At the end of a request nobody uses any: what a fatal error left counted is not. */
+void rk_dictionary_request_end(rk_dictionary_store *store);
+void rk_dictionary_shutdown(rk_dictionary_store *store);
+
+#endif
