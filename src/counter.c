@@ -89,7 +89,7 @@ static rk_call counter_call(const rk_counter *counter, const char *name, uint32_
 
 static void add_key(rk_request *request, const rk_counter *counter)
 {
-	rk_request_arg(request, ZSTR_VAL(counter->key), ZSTR_LEN(counter->key));
+	rk_request_string(request, counter->key);
 }
 
 static rk_status not_an_integer(const rk_counter *counter, rk_error *err)

@@ -194,11 +194,6 @@ static bool lock_init(rk_lock *lock, rk_handle *handle, zend_string *name, doubl
 
 /* ---- operations; none of them knows PHP frames ---- */
 
-static void add_string(rk_request *request, const zend_string *string)
-{
-	rk_request_arg(request, ZSTR_VAL(string), ZSTR_LEN(string));
-}
-
 static rk_status run_script(const rk_lock *lock, const rk_script *script, rk_request *request, uint32_t flags, zval *reply,
 	rk_error *err)
 {
@@ -216,11 +211,7 @@ static rk_status run_for_long(const rk_lock *lock, const rk_script *script, rk_r
 	zval reply;
 	rk_status status = run_script(lock, script, request, flags, &reply, err);
 
-	if (status == RK_OK) {
-		status = rk_reply_long(&reply, answer, err);
-		zval_ptr_dtor(&reply);
-	}
-	return status;
+	return rk_reply_take_long(status, &reply, answer, err);
 }
 
 static bool lease_is_running(const rk_lock *lock)
@@ -254,10 +245,10 @@ static rk_status lock_try(void *context, int64_t *busy_ms, rk_error *err)
 	rk_status status;
 
 	rk_script_begin(request, &rk_lua_lock_try, 3);
-	add_string(request, lock->keys.lock);
-	add_string(request, lock->keys.queue);
-	add_string(request, lock->keys.fence);
-	add_string(request, lock->owner);
+	rk_request_string(request, lock->keys.lock);
+	rk_request_string(request, lock->keys.queue);
+	rk_request_string(request, lock->keys.fence);
+	rk_request_string(request, lock->owner);
 	rk_request_arg(request, lock->id, RK_WAIT_ID_LEN);
 	rk_request_arg_long(request, lock->ttl_ms);
 	rk_request_arg(request, ours_alone ? "1" : "0", 1);
@@ -304,11 +295,11 @@ static rk_status release_once(const rk_lock *lock, zend_long *answer, rk_error *
 	rk_request *request = rk_request_borrow();
 
 	rk_script_begin(request, &rk_lua_lock_release, 2);
-	add_string(request, lock->keys.lock);
-	add_string(request, lock->keys.queue);
-	add_string(request, lock->owner);
+	rk_request_string(request, lock->keys.lock);
+	rk_request_string(request, lock->keys.queue);
+	rk_request_string(request, lock->owner);
 	rk_request_arg_long(request, RK_WAIT_CLAIM_MS);
-	add_string(request, lock->keys.wake_prefix);
+	rk_request_string(request, lock->keys.wake_prefix);
 	return run_for_long(lock, &rk_lua_lock_release, request, 0, answer, err);
 }
 
@@ -346,10 +337,10 @@ static rk_status lock_force_release(const rk_lock *lock, rk_error *err)
 	rk_status status;
 
 	rk_script_begin(request, &rk_lua_lock_force_release, 2);
-	add_string(request, lock->keys.lock);
-	add_string(request, lock->keys.queue);
+	rk_request_string(request, lock->keys.lock);
+	rk_request_string(request, lock->keys.queue);
 	rk_request_arg_long(request, RK_WAIT_CLAIM_MS);
-	add_string(request, lock->keys.wake_prefix);
+	rk_request_string(request, lock->keys.wake_prefix);
 	status = run_for_long(lock, &rk_lua_lock_force_release, request, 0, &answer, err);
 	if (status != RK_OK) {
 		return status;
@@ -373,8 +364,8 @@ static rk_status lock_refresh(rk_lock *lock, int64_t ttl_ms, rk_error *err)
 	}
 	request = rk_request_borrow();
 	rk_script_begin(request, &rk_lua_lock_refresh, 1);
-	add_string(request, lock->keys.lock);
-	add_string(request, lock->owner);
+	rk_request_string(request, lock->keys.lock);
+	rk_request_string(request, lock->owner);
 	rk_request_arg_long(request, ttl_ms);
 	status = run_for_long(lock, &rk_lua_lock_refresh, request, RK_CALL_IDEMPOTENT, &answer, err);
 	if (status != RK_OK) {
@@ -399,8 +390,8 @@ static rk_status lock_remaining(const rk_lock *lock, zend_long *ms, rk_error *er
 	}
 	request = rk_request_borrow();
 	rk_script_begin(request, &rk_lua_lock_remaining, 1);
-	add_string(request, lock->keys.lock);
-	add_string(request, lock->owner);
+	rk_request_string(request, lock->keys.lock);
+	rk_request_string(request, lock->owner);
 	status = run_for_long(lock, &rk_lua_lock_remaining, request, RK_CALL_IDEMPOTENT, ms, err);
 	return status == RK_OK && *ms == -2 ? RK_REFUSED : status;
 }

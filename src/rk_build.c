@@ -96,7 +96,7 @@ rk_status rk_build_scalar(rk_build *build, zval *value, uint32_t index)
 			if (!text) {
 				return RK_ERR_EXCEPTION;
 			}
-			rk_request_arg(build->request, ZSTR_VAL(text), ZSTR_LEN(text));
+			rk_request_string(build->request, text);
 			zend_string_release(text);
 			return RK_OK;
 	}
@@ -134,7 +134,7 @@ rk_status rk_build_value(rk_build *build, zval *value, uint32_t index)
 void rk_build_name(rk_build *build, zend_string *name, zend_ulong number)
 {
 	if (name) {
-		rk_request_arg(build->request, ZSTR_VAL(name), ZSTR_LEN(name));
+		rk_request_string(build->request, name);
 	} else {
 		rk_request_arg_long(build->request, (int64_t) number);
 	}
@@ -271,7 +271,7 @@ static rk_status build_option(rk_build *build, zend_string *name, zval *value, u
 		return RK_OK;
 	}
 	note_variant(build, ZSTR_VAL(name), ZSTR_LEN(name));
-	rk_request_arg(build->request, ZSTR_VAL(name), ZSTR_LEN(name));
+	rk_request_string(build->request, name);
 	if (Z_TYPE_P(value) == IS_TRUE) {
 		return RK_OK;
 	}

@@ -119,7 +119,7 @@ static void add_scan(const flush *work, rk_request *request)
 	rk_request_literal(request, "SCAN");
 	rk_request_arg(request, work->cursor, strlen(work->cursor));
 	rk_request_literal(request, "MATCH");
-	rk_request_arg(request, ZSTR_VAL(work->pattern), ZSTR_LEN(work->pattern));
+	rk_request_string(request, work->pattern);
 	rk_request_literal(request, "COUNT");
 	rk_request_arg_long(request, STEP_KEYS);
 	rk_request_end(request);

@@ -13,15 +13,15 @@ void rk_forget_add(rk_request *request, zend_string *key)
 	/* The lease first: from then on no fill can bring the value back. */
 	rk_request_begin(request);
 	rk_request_literal(request, "DEL");
-	rk_request_key(request, lease);
+	rk_request_string(request, lease);
 	rk_request_end(request);
 	rk_request_begin(request);
 	rk_request_literal(request, "DEL");
-	rk_request_key(request, key);
+	rk_request_string(request, key);
 	rk_request_end(request);
 	rk_request_begin(request);
 	rk_request_literal(request, "XADD");
-	rk_request_key(request, events);
+	rk_request_string(request, events);
 	rk_request_literal(request, "MAXLEN");
 	rk_request_literal(request, "1");
 	rk_request_literal(request, "*");
@@ -30,7 +30,7 @@ void rk_forget_add(rk_request *request, zend_string *key)
 	rk_request_end(request);
 	rk_request_begin(request);
 	rk_request_literal(request, "PEXPIRE");
-	rk_request_key(request, events);
+	rk_request_string(request, events);
 	rk_request_arg_long(request, EVENTS_MS);
 	rk_request_end(request);
 	zend_string_release(lease);
@@ -73,9 +73,9 @@ rk_status rk_forget(rk_handle *handle, zend_string *key, bool *removed, rk_error
 	rk_status status;
 
 	rk_script_begin(request, &rk_lua_cache_forget, 3);
-	rk_request_key(request, key);
-	rk_request_key(request, lease);
-	rk_request_key(request, events);
+	rk_request_string(request, key);
+	rk_request_string(request, lease);
+	rk_request_string(request, events);
 	status = rk_script_run(handle, &call, &rk_lua_cache_forget, request, &reply, err);
 	rk_request_give_back(request);
 	zend_string_release(lease);

@@ -93,10 +93,10 @@ void rk_request_give_back(rk_request *request);
 /* Request end: takes back what a bailout left borrowed. */
 void rk_requests_request_end(void);
 
-/* Adds a whole key. */
-static inline void rk_request_key(rk_request *request, const zend_string *key)
+/* Adds an argument. */
+static inline void rk_request_string(rk_request *request, const zend_string *string)
 {
-	rk_request_arg(request, ZSTR_VAL(key), ZSTR_LEN(key));
+	rk_request_arg(request, ZSTR_VAL(string), ZSTR_LEN(string));
 }
 
 /* A command `name` on one key. */
@@ -107,5 +107,15 @@ static inline rk_call rk_call_on(const zend_string *key, const char *name, uint3
 
 /* Typed views of a reply: RK_OK, or RK_ERR_CONNECTION when the server answered with something else. */
 rk_status rk_reply_long(const zval *reply, zend_long *out, rk_error *err);
+
+/* The same of a reply that is not needed any more, and is freed. A status other than RK_OK, with which there is none, stays. */
+static inline rk_status rk_reply_take_long(rk_status status, zval *reply, zend_long *out, rk_error *err)
+{
+	if (RK_LIKELY(status == RK_OK)) {
+		status = rk_reply_long(reply, out, err);
+		zval_ptr_dtor(reply);
+	}
+	return status;
+}
 
 #endif

@@ -166,9 +166,9 @@ RK_COLD rk_status rk_fill_explain(const rk_fill *fill, rk_status status, rk_erro
 void rk_fill_add_lease(const rk_fill *fill, rk_request *request, int64_t lease_ms)
 {
 	rk_script_begin(request, &rk_lua_cache_lease, 3);
-	rk_request_key(request, fill->key);
-	rk_request_key(request, fill->lease);
-	rk_request_key(request, fill->events);
+	rk_request_string(request, fill->key);
+	rk_request_string(request, fill->lease);
+	rk_request_string(request, fill->events);
 	rk_request_arg(request, fill->id, RK_WAIT_ID_LEN);
 	rk_request_arg_long(request, lease_ms);
 	rk_request_arg_long(request, RK_FILL_KEPT_MS);
@@ -353,9 +353,9 @@ bool rk_fill_add_store(const rk_fill *fill, rk_request *request, const char *dat
 		return false;
 	}
 	rk_script_begin(request, &rk_lua_cache_fill, 3);
-	rk_request_key(request, fill->key);
-	rk_request_key(request, fill->lease);
-	rk_request_key(request, fill->events);
+	rk_request_string(request, fill->key);
+	rk_request_string(request, fill->lease);
+	rk_request_string(request, fill->events);
 	rk_request_arg(request, fill->generation, RK_WAIT_ID_LEN);
 	rk_request_arg(request, data, len);
 	rk_request_arg_long(request, ttl_ms);
@@ -376,10 +376,7 @@ rk_status rk_fill_store(rk_fill *fill, const char *data, size_t len, int64_t ttl
 		status = rk_script_run(fill->handle, &call, &rk_lua_cache_fill, request, &reply, err);
 	}
 	rk_request_give_back(request);
-	if (status == RK_OK) {
-		status = rk_reply_long(&reply, &answer, err);
-		zval_ptr_dtor(&reply);
-	}
+	status = rk_reply_take_long(status, &reply, &answer, err);
 	rk_fill_free(fill);
 	return status == RK_OK && answer != 1 ? RK_REFUSED : status;
 }

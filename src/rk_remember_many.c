@@ -10,9 +10,9 @@ static void add_release(const rk_fill *fill, rk_request *request, bool failed)
 {
 	if (rk_fill_holds_lease(fill) && fill->own_lease) {
 		rk_script_begin(request, &rk_lua_cache_release, 3);
-		rk_request_key(request, fill->lease);
-		rk_request_key(request, fill->events);
-		rk_request_key(request, fill->key);
+		rk_request_string(request, fill->lease);
+		rk_request_string(request, fill->events);
+		rk_request_string(request, fill->key);
 		rk_request_arg(request, fill->id, RK_WAIT_ID_LEN);
 		rk_request_arg_long(request, failed && fill->seen_len ? RK_FILL_FAILED_MS : 0);
 		rk_request_arg_long(request, RK_FILL_KEPT_MS);

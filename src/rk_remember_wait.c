@@ -45,7 +45,7 @@ static rk_status sleep_for_event(const rk_fill *fill, const char *last_event, in
 	rk_request_literal(request, "BLOCK");
 	rk_request_arg_long(request, sleep_ms);
 	rk_request_literal(request, "STREAMS");
-	rk_request_key(request, fill->events);
+	rk_request_string(request, fill->events);
 	rk_request_arg(request, last_event, strlen(last_event));
 	rk_request_end(request);
 	call.flags |= RK_CALL_BLOCKING;

@@ -76,12 +76,12 @@ void rk_session_track(rk_session *session, rk_request *more)
 	key = rk_session_active_key(session->prefix, (int64_t) time(NULL) / 60);
 	rk_request_begin(more);
 	rk_request_literal(more, "PFADD");
-	rk_request_arg(more, ZSTR_VAL(key), ZSTR_LEN(key));
+	rk_request_string(more, key);
 	rk_request_arg(more, hash_of(session), RK_SESSION_HASH_LEN);
 	rk_request_end(more);
 	rk_request_begin(more);
 	rk_request_literal(more, "EXPIRE");
-	rk_request_arg(more, ZSTR_VAL(key), ZSTR_LEN(key));
+	rk_request_string(more, key);
 	rk_request_arg_long(more, (session->track_active + 2) * 60);
 	rk_request_end(more);
 	zend_string_release(key);
@@ -116,7 +116,7 @@ static void add_unlist(rk_request *more, const rk_session *session)
 
 	rk_request_begin(more);
 	rk_request_literal(more, "ZREM");
-	rk_request_arg(more, ZSTR_VAL(list), ZSTR_LEN(list));
+	rk_request_string(more, list);
 	rk_request_arg(more, hash_of(session), RK_SESSION_HASH_LEN);
 	rk_request_end(more);
 	zend_string_release(list);
@@ -128,7 +128,7 @@ static void add_enlist(rk_request *more, const rk_session *session, int64_t ttl)
 	zend_string *list = rk_session_list_key(session->prefix, session->meta.user);
 
 	rk_script_begin_eval(more, &rk_lua_session_enlist, 1);
-	rk_request_arg(more, ZSTR_VAL(list), ZSTR_LEN(list));
+	rk_request_string(more, list);
 	rk_request_arg(more, hash_of(session), RK_SESSION_HASH_LEN);
 	rk_request_arg_long(more, rk_session_meta_listed_for(ttl));
 	rk_request_end(more);

@@ -8,7 +8,7 @@ static void begin(rk_request *request, const char *command, const zend_string *k
 {
 	rk_request_begin(request);
 	rk_request_arg(request, command, strlen(command));
-	rk_request_arg(request, ZSTR_VAL(key), ZSTR_LEN(key));
+	rk_request_string(request, key);
 }
 
 static void begin_meta(rk_request *request, const char *command, const rk_session *session)
@@ -207,10 +207,7 @@ rk_status rk_session_expire(rk_session *session, int64_t ttl, rk_error *err)
 	rk_request_arg_long(request, ttl);
 	status = run(session, &call, request, "renew", ttl, &reply, err);
 	rk_request_give_back(request);
-	if (status == RK_OK) {
-		status = rk_reply_long(&reply, &found, err);
-		zval_ptr_dtor(&reply);
-	}
+	status = rk_reply_take_long(status, &reply, &found, err);
 	if (status == RK_OK && found) {
 		rk_session_meta_written(session, "renew");
 	}
@@ -229,14 +226,14 @@ rk_status rk_session_count(rk_session *session, const char *command, const zend_
 
 	begin(request, command, key);
 	if (another && !delete) {
-		rk_request_arg(request, ZSTR_VAL(another), ZSTR_LEN(another));
+		rk_request_string(request, another);
 	}
 	if (delete) {
 		rk_request_begin(more);
 		rk_request_literal(more, "DEL");
 		rk_request_arg2(more, ZSTR_VAL(key), ZSTR_LEN(key), ZEND_STRL(RK_SESSION_META));
 		if (another) {
-			rk_request_arg(more, ZSTR_VAL(another), ZSTR_LEN(another));
+			rk_request_string(more, another);
 		}
 		rk_request_end(more);
 	}
@@ -246,9 +243,5 @@ rk_status rk_session_count(rk_session *session, const char *command, const zend_
 	status = rk_session_run(session, &call, NULL, request, more, &reply, err);
 	rk_request_give_back(more);
 	rk_request_give_back(request);
-	if (status == RK_OK) {
-		status = rk_reply_long(&reply, count, err);
-		zval_ptr_dtor(&reply);
-	}
-	return status;
+	return rk_reply_take_long(status, &reply, count, err);
 }

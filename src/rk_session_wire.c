@@ -41,23 +41,18 @@ static rk_call call_of_step(const zend_string *key, const char *step)
 	return rk_session_call(key, "session_close");
 }
 
-static void add_key(rk_request *request, const zend_string *key)
-{
-	rk_request_arg(request, ZSTR_VAL(key), ZSTR_LEN(key));
-}
-
 /* Begins a script on the session in hand; `foreign`: where there may be another handler's session, with its keys. */
 static void begin_script(rk_request *request, const rk_script *script, const rk_session *session, bool foreign)
 {
 	foreign = foreign && session->foreign_key;
 	rk_script_begin(request, script, foreign ? 6 : 4);
-	add_key(request, session->key);
-	add_key(request, session->keys.lock);
-	add_key(request, session->keys.queue);
+	rk_request_string(request, session->key);
+	rk_request_string(request, session->keys.lock);
+	rk_request_string(request, session->keys.queue);
 	rk_request_arg2(request, ZSTR_VAL(session->key), ZSTR_LEN(session->key), ZEND_STRL(RK_SESSION_META));
 	if (foreign) {
-		add_key(request, session->foreign_key);
-		add_key(request, session->moved_key);
+		rk_request_string(request, session->foreign_key);
+		rk_request_string(request, session->moved_key);
 	}
 }
 
@@ -114,7 +109,7 @@ static rk_status try_open(void *argument, int64_t *busy_ms, rk_error *err)
 	rk_request_arg_long(request, rk_session_lock_ttl_ms(session));
 	rk_request_arg(request, context->only_stored ? "1" : "0", 1);
 	rk_request_literal(request, RK_WAIT_CLAIM_TEXT);
-	rk_request_arg(request, ZSTR_VAL(session->keys.wake_prefix), ZSTR_LEN(session->keys.wake_prefix));
+	rk_request_string(request, session->keys.wake_prefix);
 	rk_session_track(session, more);
 	session->lock = RK_SESSION_MAYBE;
 	status = rk_script_run_with(session->handle, &call, &rk_lua_session_open, request, more, replies, err);
@@ -218,15 +213,12 @@ static rk_status run_close(rk_session *session, const char *step, const rk_encod
 		rk_request_arg(request, data ? data->data : "", data ? data->len : 0);
 	}
 	rk_request_literal(request, RK_WAIT_CLAIM_TEXT);
-	rk_request_arg(request, ZSTR_VAL(session->keys.wake_prefix), ZSTR_LEN(session->keys.wake_prefix));
+	rk_request_string(request, session->keys.wake_prefix);
 	rk_request_arg(request, plan.argument, plan.len);
 	status = rk_session_run(session, &call, &rk_lua_session_close, request, more, &reply, err);
 	rk_request_give_back(more);
 	rk_request_give_back(request);
-	if (status == RK_OK) {
-		status = rk_reply_long(&reply, answer, err);
-		zval_ptr_dtor(&reply);
-	}
+	status = rk_reply_take_long(status, &reply, answer, err);
 	if (status == RK_OK && *answer != 3) {
 		session->lock = RK_SESSION_FREE;
 		if (*answer == 2) {
@@ -266,15 +258,12 @@ rk_status rk_session_refresh(rk_session *session, int64_t ttl_ms, rk_error *err)
 	rk_status status;
 
 	rk_script_begin(request, &rk_lua_lock_refresh, 1);
-	add_key(request, session->keys.lock);
+	rk_request_string(request, session->keys.lock);
 	rk_request_arg(request, session->owner, RK_WAIT_ID_LEN);
 	rk_request_arg_long(request, ttl_ms);
 	status = rk_script_run(session->handle, &call, &rk_lua_lock_refresh, request, &reply, err);
 	rk_request_give_back(request);
-	if (status == RK_OK) {
-		status = rk_reply_long(&reply, &held, err);
-		zval_ptr_dtor(&reply);
-	}
+	status = rk_reply_take_long(status, &reply, &held, err);
 	return status == RK_OK && !held ? RK_REFUSED : status;
 }
 

@@ -67,11 +67,6 @@ void rk_session_current_name(char hash[RK_SESSION_HASH_LEN + 1])
 
 /* ---- one session ---- */
 
-static void add_string(rk_request *request, const zend_string *string)
-{
-	rk_request_arg(request, ZSTR_VAL(string), ZSTR_LEN(string));
-}
-
 static void add_companion(rk_request *request, const zend_string *key, const char *suffix)
 {
 	rk_request_arg2(request, ZSTR_VAL(key), ZSTR_LEN(key), suffix, strlen(suffix));
@@ -86,7 +81,7 @@ static rk_status run_plain(rk_handle *handle, const char *command, const zend_st
 
 	rk_request_begin(request);
 	rk_request_arg(request, command, strlen(command));
-	add_string(request, key);
+	rk_request_string(request, key);
 	rk_request_end(request);
 	status = rk_exec(handle, &call, request, reply, err);
 	rk_request_give_back(request);
@@ -98,10 +93,7 @@ rk_status rk_session_time_left(rk_handle *handle, const zend_string *key, zend_l
 	zval reply;
 	rk_status status = run_plain(handle, "PTTL", key, &reply, err);
 
-	if (status == RK_OK) {
-		status = rk_reply_long(&reply, ms, err);
-		zval_ptr_dtor(&reply);
-	}
+	status = rk_reply_take_long(status, &reply, ms, err);
 	return status == RK_OK && *ms == -2 ? RK_REFUSED : status;
 }
 
@@ -172,7 +164,7 @@ rk_status rk_sessions_end(const rk_sessions *sessions, const char *hash, const z
 		rk_session_hash(ZSTR_VAL(user), ZSTR_LEN(user), user_hash);
 	}
 	rk_script_begin(request, &rk_lua_sessions_end, 4);
-	add_string(request, key);
+	rk_request_string(request, key);
 	add_companion(request, key, RK_SESSION_META);
 	add_companion(request, key, ":lock");
 	add_companion(request, key, ":q");
@@ -204,10 +196,10 @@ rk_status rk_sessions_touch(const rk_sessions *sessions, const char *hash, zend_
 	rk_status status;
 
 	rk_script_begin(request, &rk_lua_sessions_touch, 2);
-	add_string(request, key);
+	rk_request_string(request, key);
 	add_companion(request, key, RK_SESSION_META);
 	rk_request_arg(request, hash, RK_SESSION_HASH_LEN);
-	add_string(request, sessions->prefix);
+	rk_request_string(request, sessions->prefix);
 	if (seconds) {
 		rk_request_arg_long(request, seconds * 1000);
 	} else {
@@ -217,10 +209,7 @@ rk_status rk_sessions_touch(const rk_sessions *sessions, const char *hash, zend_
 	status = rk_script_run(sessions->handle, &call, &rk_lua_sessions_touch, request, &reply, err);
 	rk_request_give_back(request);
 	zend_string_release(key);
-	if (status == RK_OK) {
-		status = rk_reply_long(&reply, &found, err);
-		zval_ptr_dtor(&reply);
-	}
+	status = rk_reply_take_long(status, &reply, &found, err);
 	return status == RK_OK && !found ? RK_REFUSED : status;
 }
 
@@ -236,9 +225,9 @@ static zend_string *begin_list(const rk_sessions *sessions, rk_request *request,
 	rk_session_hash(ZSTR_VAL(user), ZSTR_LEN(user), hash);
 	list = rk_session_list_key(sessions->prefix, hash);
 	rk_script_begin(request, script, 1);
-	add_string(request, list);
+	rk_request_string(request, list);
 	rk_request_arg(request, hash, RK_SESSION_HASH_LEN);
-	add_string(request, sessions->prefix);
+	rk_request_string(request, sessions->prefix);
 	return list;
 }
 
@@ -359,16 +348,12 @@ rk_status rk_sessions_active(const rk_sessions *sessions, zend_long minutes, zen
 	for (ago = 0; ago <= minutes; ago++) {
 		zend_string *name = rk_session_active_key(sessions->prefix, now - ago);
 
-		add_string(request, name);
+		rk_request_string(request, name);
 		zend_string_release(name);
 	}
 	rk_request_end(request);
 	status = rk_exec(sessions->handle, &call, request, &reply, err);
 	rk_request_give_back(request);
 	zend_string_release(key);
-	if (status == RK_OK) {
-		status = rk_reply_long(&reply, count, err);
-		zval_ptr_dtor(&reply);
-	}
-	return status;
+	return rk_reply_take_long(status, &reply, count, err);
 }

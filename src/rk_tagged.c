@@ -38,7 +38,7 @@ rk_status rk_tagged_read(rk_handle *handle, const rk_tags *tags, zend_string *ke
 	}
 	rk_request_begin(request);
 	rk_request_literal(request, "MGET");
-	rk_request_key(request, key);
+	rk_request_string(request, key);
 	rk_tags_add_keys(tags, request);
 	rk_request_end(request);
 	status = rk_exec(handle, &call, request, &reply, err);
@@ -75,7 +75,7 @@ rk_status rk_tagged_pull(rk_handle *handle, const rk_tags *tags, zend_string *ke
 	rk_status status;
 
 	rk_script_begin(request, &rk_lua_cache_pull, 1);
-	rk_request_key(request, key);
+	rk_request_string(request, key);
 	add_mget_of_versions(tags, more);
 	status = rk_script_run_with(handle, &call, &rk_lua_cache_pull, request, more, replies, err);
 	rk_request_give_back(more);
@@ -102,7 +102,7 @@ static void add_command(rk_request *request, const char *command, const zend_str
 {
 	rk_request_begin(request);
 	rk_request_arg(request, command, strlen(command));
-	rk_request_key(request, key);
+	rk_request_string(request, key);
 }
 
 static void add_action(rk_request *request, zend_string *key, rk_tagged_action action, int64_t ttl_ms)
@@ -239,7 +239,7 @@ static rk_status add_put(rk_request *request, rk_handle *handle, const rk_tags *
 		return status;
 	}
 	rk_script_begin(request, &rk_lua_cache_tagged_put, 1 + tags->count);
-	rk_request_key(request, key);
+	rk_request_string(request, key);
 	rk_tags_add_keys(tags, request);
 	rk_request_arg(request, encoded.data, encoded.len);
 	rk_request_arg_long(request, (zend_long) offset);
@@ -268,10 +268,7 @@ rk_status rk_tagged_set(rk_handle *handle, const rk_tags *tags, zend_string *key
 		status = rk_script_run(handle, &call, &rk_lua_cache_tagged_put, request, &reply, err);
 	}
 	rk_request_give_back(request);
-	if (status == RK_OK) {
-		status = rk_reply_long(&reply, &stored, err);
-		zval_ptr_dtor(&reply);
-	}
+	status = rk_reply_take_long(status, &reply, &stored, err);
 	return status == RK_OK && !stored ? RK_REFUSED : status;
 }
 
@@ -299,7 +296,7 @@ rk_status rk_tagged_add(rk_handle *handle, const rk_tags *tags, zend_string *key
 	}
 	request = rk_request_borrow();
 	rk_script_begin(request, &rk_lua_cache_tagged_add, 1 + tags->count);
-	rk_request_key(request, key);
+	rk_request_string(request, key);
 	rk_tags_add_keys(tags, request);
 	rk_request_arg(request, encoded.data, encoded.len);
 	rk_request_arg_long(request, (zend_long) offset);

@@ -101,7 +101,7 @@ rk_status rk_tags_random(unsigned char *out, uint32_t versions, rk_error *err)
 void rk_tags_add_keys(const rk_tags *tags, rk_request *request)
 {
 	for (uint32_t i = 0; i < tags->count; i++) {
-		rk_request_key(request, tags->keys[i]);
+		rk_request_string(request, tags->keys[i]);
 	}
 }
 
@@ -115,13 +115,13 @@ rk_status rk_tags_add_versions(const rk_tags *tags, rk_request *request, rk_erro
 		}
 		rk_request_begin(request);
 		rk_request_literal(request, "SET");
-		rk_request_key(request, tags->keys[i]);
+		rk_request_string(request, tags->keys[i]);
 		rk_request_arg(request, (const char *) version, sizeof(version));
 		rk_request_literal(request, "NX");
 		rk_request_end(request);
 		rk_request_begin(request);
 		rk_request_literal(request, "PEXPIRE");
-		rk_request_key(request, tags->keys[i]);
+		rk_request_string(request, tags->keys[i]);
 		rk_request_arg_long(request, RK_TAG_VERSION_MS);
 		rk_request_end(request);
 	}
@@ -219,7 +219,7 @@ rk_status rk_tags_flush(rk_handle *handle, const rk_tags *tags, rk_error *err)
 		}
 		rk_request_begin(request);
 		rk_request_literal(request, "SET");
-		rk_request_key(request, tags->keys[i]);
+		rk_request_string(request, tags->keys[i]);
 		rk_request_arg(request, (const char *) version, sizeof(version));
 		rk_request_literal(request, "PX");
 		rk_request_arg_long(request, RK_TAG_VERSION_MS);

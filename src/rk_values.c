@@ -11,7 +11,7 @@ static rk_request *begin(const char *command, const zend_string *key)
 
 	rk_request_begin(request);
 	rk_request_arg(request, command, strlen(command));
-	rk_request_arg(request, ZSTR_VAL(key), ZSTR_LEN(key));
+	rk_request_string(request, key);
 	return request;
 }
 
@@ -34,11 +34,7 @@ static rk_status run_for_long(rk_handle *handle, const char *name, const zend_st
 	zval reply;
 	rk_status status = run(handle, name, key, flags, request, &reply, err);
 
-	if (status == RK_OK) {
-		status = rk_reply_long(&reply, answer, err);
-		zval_ptr_dtor(&reply);
-	}
-	return status;
+	return rk_reply_take_long(status, &reply, answer, err);
 }
 
 rk_status rk_value_decode(const rk_handle *handle, const zend_string *key, zval *stored, zval *out, rk_value_age *age, rk_error *err)
@@ -79,7 +75,7 @@ static rk_status pull_by_script(rk_handle *handle, zend_string *key, zval *store
 	rk_status status;
 
 	rk_script_begin(request, &rk_lua_cache_pull, 1);
-	rk_request_arg(request, ZSTR_VAL(key), ZSTR_LEN(key));
+	rk_request_string(request, key);
 	status = rk_script_run(handle, &call, &rk_lua_cache_pull, request, stored, err);
 	rk_request_give_back(request);
 	return status;
@@ -114,7 +110,7 @@ rk_status rk_value_add_set(rk_request *request, const rk_handle *handle, const z
 	}
 	rk_request_begin(request);
 	rk_request_literal(request, "SET");
-	rk_request_key(request, key);
+	rk_request_string(request, key);
 	rk_request_arg(request, encoded.data, encoded.len);
 	rk_encoded_release(&encoded);
 	if (ttl_ms != RK_TTL_FOREVER) {
@@ -167,7 +163,7 @@ static rk_status persist(rk_handle *handle, zend_string *key, bool *existed, rk_
 	rk_request_end(request);
 	rk_request_begin(request);
 	rk_request_literal(request, "EXISTS");
-	rk_request_arg(request, ZSTR_VAL(key), ZSTR_LEN(key));
+	rk_request_string(request, key);
 	rk_request_end(request);
 	status = rk_exec_many(handle, &call, request, replies, err);
 	rk_request_give_back(request);
@@ -212,7 +208,7 @@ static rk_status add_by_script(rk_handle *handle, zend_string *key, zend_long by
 	rk_status status;
 
 	rk_script_begin(request, &rk_lua_cache_add, 1);
-	rk_request_key(request, key);
+	rk_request_string(request, key);
 	rk_request_arg(request, subtract ? "DECRBY" : "INCRBY", 6);
 	rk_request_arg_long(request, by);
 	rk_request_arg_long(request, ttl_ms);

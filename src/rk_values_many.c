@@ -53,7 +53,7 @@ void rk_values_add_mget(rk_request *request, const zend_string *prefix, HashTabl
 			rk_request_begin(request);
 			rk_request_literal(request, "MGET");
 		}
-		rk_request_key(request, key_buffer_set(&key, index, name));
+		rk_request_string(request, key_buffer_set(&key, index, name));
 		number++;
 	}
 	ZEND_HASH_FOREACH_END();

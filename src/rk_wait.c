@@ -97,11 +97,6 @@ rk_status rk_wait_id(char id[RK_WAIT_ID_LEN + 1], rk_error *err)
 
 /* ---- the scripts ---- */
 
-static void add_key(rk_request *request, const zend_string *key)
-{
-	rk_request_arg(request, ZSTR_VAL(key), ZSTR_LEN(key));
-}
-
 static void add_wake_key(rk_request *request, const rk_waiter *waiter)
 {
 	rk_request_arg2(request, ZSTR_VAL(waiter->keys->wake_prefix), ZSTR_LEN(waiter->keys->wake_prefix), waiter->id,
@@ -121,11 +116,7 @@ static rk_status run_script(rk_handle *handle, const rk_wait_keys *keys, const r
 	zval reply;
 	rk_status status = rk_script_run(handle, &call, script, request, &reply, err);
 
-	if (status == RK_OK) {
-		status = rk_reply_long(&reply, answer, err);
-		zval_ptr_dtor(&reply);
-	}
-	return status;
+	return rk_reply_take_long(status, &reply, answer, err);
 }
 
 void rk_wait_confirm(rk_handle *handle, const rk_wait_keys *keys)
@@ -138,9 +129,9 @@ void rk_wait_confirm(rk_handle *handle, const rk_wait_keys *keys)
 		rk_request *request = rk_request_borrow();
 
 		rk_script_begin(request, &rk_lua_wait_confirm, 2);
-		add_key(request, keys->lock);
-		add_key(request, keys->queue);
-		add_key(request, keys->wake_prefix);
+		rk_request_string(request, keys->lock);
+		rk_request_string(request, keys->queue);
+		rk_request_string(request, keys->wake_prefix);
 		rk_request_arg_long(request, RK_WAIT_CLAIM_MS);
 		status = run_script(handle, keys, &rk_lua_wait_confirm, request, &answer, &ignored);
 		rk_request_give_back(request);
@@ -157,12 +148,12 @@ static void leave(const rk_waiter *waiter)
 	rk_status status;
 
 	rk_script_begin(request, &rk_lua_wait_leave, 3);
-	add_key(request, waiter->keys->lock);
-	add_key(request, waiter->keys->queue);
+	rk_request_string(request, waiter->keys->lock);
+	rk_request_string(request, waiter->keys->queue);
 	add_wake_key(request, waiter);
 	rk_request_arg(request, waiter->id, strlen(waiter->id));
 	rk_request_arg_long(request, RK_WAIT_CLAIM_MS);
-	add_key(request, waiter->keys->wake_prefix);
+	rk_request_string(request, waiter->keys->wake_prefix);
 	status = run_script(waiter->handle, waiter->keys, &rk_lua_wait_leave, request, &answer, &ignored);
 	rk_request_give_back(request);
 	if (status == RK_OK && answer == 2) {
@@ -176,8 +167,8 @@ static void build_turn(rk_request *request, const rk_waiter *waiter, int64_t sle
 	char seconds[32];
 
 	rk_script_begin_eval(request, &rk_lua_wait_register, 3);
-	add_key(request, waiter->keys->lock);
-	add_key(request, waiter->keys->queue);
+	rk_request_string(request, waiter->keys->lock);
+	rk_request_string(request, waiter->keys->queue);
 	add_wake_key(request, waiter);
 	rk_request_arg(request, waiter->id, strlen(waiter->id));
 	rk_request_arg_long(request, RK_WAIT_CLAIM_MS);

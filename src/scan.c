@@ -41,7 +41,7 @@ static rk_status begin_scan(rk_client *client, rk_build *build, const char *wire
 	}
 	if (pattern && ZSTR_LEN(pattern)) {
 		rk_build_word(build, "MATCH");
-		rk_request_arg(build->request, ZSTR_VAL(pattern), ZSTR_LEN(pattern));
+		rk_request_string(build->request, pattern);
 	}
 	if (count > 0) {
 		rk_build_word(build, "COUNT");
@@ -49,7 +49,7 @@ static rk_status begin_scan(rk_client *client, rk_build *build, const char *wire
 	}
 	if (type && ZSTR_LEN(type)) {
 		rk_build_word(build, "TYPE");
-		rk_request_arg(build->request, ZSTR_VAL(type), ZSTR_LEN(type));
+		rk_request_string(build->request, type);
 	}
 	return RK_OK;
 }

@@ -311,26 +311,33 @@ PHP_METHOD(Rediskit_Sessions, touch)
 	RETURN_BOOL(status == RK_OK);
 }
 
-/* The stored text of the session a method's only argument names; NULL: an exception is pending, or with *missing there is none. */
-static zend_string *text_of(INTERNAL_FUNCTION_PARAMETERS, bool *missing)
+/* Reads a method's only argument, the name of a session. NULL: an exception is pending. */
+static const rk_sessions *read_only_name(INTERNAL_FUNCTION_PARAMETERS, char hash[RK_SESSION_HASH_LEN + 1])
 {
 	const rk_sessions *sessions;
-	zend_string *name, *text;
-	char hash[RK_SESSION_HASH_LEN + 1];
-	rk_status status;
-	rk_error err;
+	zend_string *name;
 
 	(void) return_value;
-	*missing = false;
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END_EX(return NULL);
 
-	if (!(sessions = sessions_of(ZEND_THIS)) || !read_name(name, 1, hash)) {
+	return (sessions = sessions_of(ZEND_THIS)) && read_name(name, 1, hash) ? sessions : NULL;
+}
+
+/* The session's stored text; NULL: an exception is pending, or there is none. */
+static zend_string *text_of(INTERNAL_FUNCTION_PARAMETERS)
+{
+	char hash[RK_SESSION_HASH_LEN + 1];
+	const rk_sessions *sessions = read_only_name(INTERNAL_FUNCTION_PARAM_PASSTHRU, hash);
+	zend_string *text;
+	rk_status status;
+	rk_error err;
+
+	if (!sessions) {
 		return NULL;
 	}
 	status = rk_sessions_read(sessions, hash, &text, &err);
-	*missing = status == RK_REFUSED;
 	if (status != RK_OK && status != RK_REFUSED) {
 		rk_throw(&err);
 	}
@@ -339,8 +346,7 @@ static zend_string *text_of(INTERNAL_FUNCTION_PARAMETERS, bool *missing)
 
 PHP_METHOD(Rediskit_Sessions, raw)
 {
-	bool missing;
-	zend_string *text = text_of(INTERNAL_FUNCTION_PARAM_PASSTHRU, &missing);
+	zend_string *text = text_of(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 
 	if (text) {
 		RETURN_STR(text);
@@ -349,8 +355,7 @@ PHP_METHOD(Rediskit_Sessions, raw)
 
 PHP_METHOD(Rediskit_Sessions, read)
 {
-	bool missing;
-	zend_string *text = text_of(INTERNAL_FUNCTION_PARAM_PASSTHRU, &missing);
+	zend_string *text = text_of(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 	const char *handler = zend_ini_string(ZEND_STRL("session.serialize_handler"), 0);
 	rk_status status;
 	rk_error err;
@@ -368,21 +373,15 @@ PHP_METHOD(Rediskit_Sessions, read)
 	RETURN_COPY_VALUE(&decoded);
 }
 
-/* What is left of the session a method's only argument names; RK_REFUSED: there is none. */
+/* What is left of the session. RK_REFUSED: there is none. RK_ERR_EXCEPTION: an exception is pending. */
 static rk_status remaining_of(INTERNAL_FUNCTION_PARAMETERS, zend_long *ms)
 {
-	const rk_sessions *sessions;
-	zend_string *name;
 	char hash[RK_SESSION_HASH_LEN + 1];
+	const rk_sessions *sessions = read_only_name(INTERNAL_FUNCTION_PARAM_PASSTHRU, hash);
 	rk_status status;
 	rk_error err;
 
-	(void) return_value;
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_STR(name)
-	ZEND_PARSE_PARAMETERS_END_EX(return RK_ERR_EXCEPTION);
-
-	if (!(sessions = sessions_of(ZEND_THIS)) || !read_name(name, 1, hash)) {
+	if (!sessions) {
 		return RK_ERR_EXCEPTION;
 	}
 	status = rk_sessions_remaining(sessions, hash, ms, &err);
