@@ -71,6 +71,7 @@ if test "$PHP_REDISKIT" != "no"; then
   rediskit_sources="
     src/cache.c
     src/cache_many.c
+    src/cache_observe.c
     src/cache_options.c
     src/cache_refresh.c
     src/cache_remember.c

@@ -25,6 +25,12 @@ typedef struct {
 	int64_t until_us;
 } rk_refusal;
 
+/* What Cache::stats() gives; the stub says what each means. */
+typedef struct {
+	uint64_t hits, misses, stale, early, computes, waits, writes, bytes_read, bytes_written, errors, skipped;
+	int64_t compute_us, wait_us;
+} rk_cache_figures;
+
 ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	/* INI; see rk_ini.c for what each means */
 	char *dsn;
@@ -33,6 +39,7 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	bool persistent;
 	zend_long pool_size;
 	zend_long max_retries;
+	double retry_after;
 	char *prefix;
 	char *serializer;
 	char *compression;
@@ -73,6 +80,9 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	struct rk_deferred *deferred; /* refreshes for the end of the request, see cache_refresh.c */
 	uint32_t deferring_request;   /* the last request that had some */
 	bool deferring_last;          /* its shutdown function went to the end of the line */
+	rk_cache_figures cache_figures;
+	uint64_t cache_encoded; /* bytes of values on their way to be stored */
+	bool cache_is_telling;  /* a callback on_event runs, see cache_observe.c */
 ZEND_END_MODULE_GLOBALS(rediskit)
 
 ZEND_EXTERN_MODULE_GLOBALS(rediskit)

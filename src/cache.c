@@ -48,6 +48,7 @@ zend_object *rk_cache_create_object(zend_class_entry *ce)
 	cache->tags = NULL;
 	cache->lock_ttl = LOCK_TTL_S;
 	cache->own_prefix = false;
+	ZVAL_UNDEF(&cache->on_event);
 	zend_object_std_init(&cache->std, ce);
 	object_properties_init(&cache->std, ce);
 	cache->std.handlers = &cache_handlers;
@@ -62,16 +63,16 @@ static void cache_free(zend_object *object)
 		rk_handle_release(cache->handle);
 	}
 	rk_tags_release(cache->tags);
+	zval_ptr_dtor(&cache->on_event);
 	zend_object_std_dtor(object);
 }
 
-bool rk_cache_succeeded(rk_status status, const rk_error *err)
+/* A callback that holds the cache is a cycle: PHP's collector finds it here. */
+static HashTable *cache_gc(zend_object *object, zval **table, int *n)
 {
-	if (EXPECTED(status == RK_OK || status == RK_REFUSED)) {
-		return true;
-	}
-	rk_throw(err);
-	return false;
+	*table = &rk_cache_of_object(object)->on_event;
+	*n = 1;
+	return zend_std_get_properties(object);
 }
 
 zend_string *rk_cache_key(const rk_handle *handle, const rk_tags *tags, zend_string *name)
@@ -105,7 +106,9 @@ PHP_METHOD(Rediskit_Cache, __construct)
 		zend_throw_error(NULL, "A cache cannot be constructed twice");
 		RETURN_THROWS();
 	}
-	rk_cache_succeeded(rk_cache_configure(cache, client, dsn, options, &err), &err);
+	if (rk_cache_configure(cache, client, dsn, options, &err) != RK_OK) {
+		rk_throw(&err);
+	}
 }
 
 /* --- reading ----------------------------------------------------------------------------------------------------- */
@@ -166,6 +169,7 @@ static void read_or_default(INTERNAL_FUNCTION_PARAMETERS, read_function read)
 	rk_cache *cache;
 	zend_string *name, *key;
 	zval *fallback = NULL;
+	rk_cache_deed room, *deed;
 	rk_error err;
 	rk_status status;
 
@@ -178,17 +182,17 @@ static void read_or_default(INTERNAL_FUNCTION_PARAMETERS, read_function read)
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
+	deed = rk_cache_listen(cache, &room);
 	key = key_of(cache, name);
 	status = read(cache, key, return_value, &err);
 	zend_string_release(key);
-	if (status == RK_REFUSED) {
-		if (fallback) {
-			return_default(fallback, return_value);
-			return;
-		}
-		RETURN_NULL();
+	if (EXPECTED(status == RK_OK && !deed)) {
+		REDISKIT_G(cache_figures).hits++;
+		return;
 	}
-	rk_cache_succeeded(status, &err);
+	if (rk_cache_has_read(cache, deed, name, status, &err) == RK_REFUSED && fallback) {
+		return_default(fallback, return_value);
+	}
 }
 
 PHP_METHOD(Rediskit_Cache, get)
@@ -229,8 +233,11 @@ bool rk_cache_names(HashTable *keys, HashTable *names)
 PHP_METHOD(Rediskit_Cache, many)
 {
 	rk_cache *cache;
-	HashTable *keys;
+	HashTable *keys, *values;
+	rk_cache_deed room, *deed;
+	rk_value_age *ages;
 	rk_error err;
+	rk_status status;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_ARRAY_HT(keys)
@@ -240,13 +247,18 @@ PHP_METHOD(Rediskit_Cache, many)
 		RETURN_THROWS();
 	}
 	array_init_size(return_value, zend_hash_num_elements(keys));
-	zend_hash_real_init_mixed(Z_ARRVAL_P(return_value));
-	if (rk_cache_names(keys, Z_ARRVAL_P(return_value)) &&
-		rk_cache_succeeded(cache->tags ? rk_tagged_get_many(cache->handle, cache->tags, Z_ARRVAL_P(return_value), NULL, NULL, &err)
-									   : rk_values_get(cache->handle, Z_ARRVAL_P(return_value), NULL, &err),
-			&err) &&
-		!zend_array_is_list(keys)) {
-		resolve_defaults(Z_ARRVAL_P(return_value));
+	values = Z_ARRVAL_P(return_value);
+	zend_hash_real_init_mixed(values);
+	if (!rk_cache_names(keys, values)) {
+		RETURN_THROWS();
+	}
+	deed = rk_cache_listen(cache, &room);
+	ages = safe_emalloc(zend_hash_num_elements(values), sizeof(*ages), 0);
+	status = cache->tags ? rk_tagged_get_many(cache->handle, cache->tags, values, ages, NULL, &err) : rk_values_get(cache->handle, values, ages, &err);
+	status = rk_cache_has_read_many(cache, deed, values, ages, status, &err);
+	efree(ages);
+	if ((status == RK_OK || status == RK_REFUSED) && !zend_array_is_list(keys)) {
+		resolve_defaults(values);
 	}
 }
 
@@ -267,7 +279,7 @@ static void return_exists(INTERNAL_FUNCTION_PARAMETERS, bool expected)
 {
 	rk_cache *cache;
 	zend_string *name, *key;
-	bool found;
+	bool found = false;
 	rk_error err;
 	rk_status status;
 
@@ -281,7 +293,7 @@ static void return_exists(INTERNAL_FUNCTION_PARAMETERS, bool expected)
 	key = key_of(cache, name);
 	status = exists(cache, key, &found, &err);
 	zend_string_release(key);
-	if (rk_cache_succeeded(status, &err)) {
+	if (rk_cache_succeeded(cache, name, status, &err)) {
 		RETURN_BOOL(found == expected);
 	}
 }
@@ -300,7 +312,7 @@ PHP_METHOD(Rediskit_Cache, ttl)
 {
 	rk_cache *cache;
 	zend_string *name, *key;
-	zend_long ms;
+	zend_long ms = -2;
 	rk_error err;
 	rk_status status;
 
@@ -315,7 +327,7 @@ PHP_METHOD(Rediskit_Cache, ttl)
 	status = cache->tags ? rk_tagged_look(cache->handle, cache->tags, key, RK_TAGGED_LOOK, 0, &ms, &err)
 						 : rk_value_ttl(cache->handle, key, &ms, &err);
 	zend_string_release(key);
-	if (rk_cache_succeeded(status, &err)) {
+	if (rk_cache_succeeded(cache, name, status, &err)) {
 		if (ms == -1) {
 			RETURN_NULL();
 		}
@@ -364,6 +376,7 @@ static void put(INTERNAL_FUNCTION_PARAMETERS, bool only_new)
 	zend_string *name;
 	zval *value, *ttl = NULL;
 	int64_t ttl_ms = RK_TTL_FOREVER;
+	rk_cache_deed room, *deed;
 	rk_error err;
 	rk_status status;
 
@@ -377,10 +390,10 @@ static void put(INTERNAL_FUNCTION_PARAMETERS, bool only_new)
 	if (!(cache = rk_cache_of_this(ZEND_THIS)) || (ttl && !rk_ttl_from_argument(ttl, 3, &ttl_ms))) {
 		RETURN_THROWS();
 	}
+	deed = rk_cache_listen(cache, &room);
 	status = store(cache, name, value, ttl_ms, only_new, &err);
-	if (rk_cache_succeeded(status, &err)) {
-		RETURN_BOOL(status == RK_OK);
-	}
+	status = rk_cache_has_stored(cache, deed, name, ttl_ms, status, &err);
+	RETURN_BOOL(status == RK_OK);
 }
 
 PHP_METHOD(Rediskit_Cache, put)
@@ -398,7 +411,9 @@ PHP_METHOD(Rediskit_Cache, forever)
 	rk_cache *cache;
 	zend_string *name;
 	zval *value;
+	rk_cache_deed room, *deed;
 	rk_error err;
+	rk_status status;
 
 	ZEND_PARSE_PARAMETERS_START(2, 2)
 		Z_PARAM_STR(name)
@@ -408,9 +423,10 @@ PHP_METHOD(Rediskit_Cache, forever)
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	if (rk_cache_succeeded(store(cache, name, value, RK_TTL_FOREVER, false, &err), &err)) {
-		RETURN_TRUE;
-	}
+	deed = rk_cache_listen(cache, &room);
+	status = store(cache, name, value, RK_TTL_FOREVER, false, &err);
+	status = rk_cache_has_stored(cache, deed, name, RK_TTL_FOREVER, status, &err);
+	RETURN_BOOL(status == RK_OK);
 }
 
 PHP_METHOD(Rediskit_Cache, putMany)
@@ -419,6 +435,7 @@ PHP_METHOD(Rediskit_Cache, putMany)
 	HashTable *values;
 	zval *ttl = NULL;
 	int64_t ttl_ms = RK_TTL_FOREVER;
+	rk_cache_deed room, *deed;
 	rk_error err;
 	rk_status status;
 
@@ -434,22 +451,23 @@ PHP_METHOD(Rediskit_Cache, putMany)
 	if (ttl && !rk_ttl_from_argument(ttl, 2, &ttl_ms)) {
 		RETURN_THROWS();
 	}
+	deed = rk_cache_listen(cache, &room);
 	if (cache->tags) {
 		status = ttl_ms == RK_TTL_NONE ? rk_values_forget(cache->handle, cache->tags->prefix, values, &err)
 									   : rk_tagged_set_many(cache->handle, cache->tags, values, ttl_ms, &err);
 	} else {
 		status = ttl_ms == RK_TTL_NONE ? rk_values_forget(cache->handle, cache->handle->prefix, values, &err) : rk_values_set(cache->handle, values, ttl_ms, &err);
 	}
-	if (rk_cache_succeeded(status, &err)) {
-		RETURN_TRUE;
-	}
+	status = rk_cache_has_stored_many(cache, deed, values, ttl_ms, status, &err);
+	RETURN_BOOL(status == RK_OK);
 }
 
 PHP_METHOD(Rediskit_Cache, forget)
 {
 	rk_cache *cache;
 	zend_string *name, *key;
-	bool removed;
+	bool removed = false;
+	rk_cache_deed room, *deed;
 	rk_error err;
 	rk_status status;
 
@@ -460,12 +478,12 @@ PHP_METHOD(Rediskit_Cache, forget)
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
+	deed = rk_cache_listen(cache, &room);
 	key = key_of(cache, name);
 	status = forget_or_touch(cache, key, RK_TTL_NONE, &removed, &err);
 	zend_string_release(key);
-	if (rk_cache_succeeded(status, &err)) {
-		RETURN_BOOL(removed);
-	}
+	status = rk_cache_has_removed(cache, deed, name, removed, status, &err);
+	RETURN_BOOL(status == RK_OK && removed);
 }
 
 PHP_METHOD(Rediskit_Cache, touch)
@@ -474,7 +492,7 @@ PHP_METHOD(Rediskit_Cache, touch)
 	zend_string *name, *key;
 	zval *ttl;
 	int64_t ttl_ms;
-	bool existed;
+	bool existed = false;
 	rk_error err;
 	rk_status status;
 
@@ -492,8 +510,8 @@ PHP_METHOD(Rediskit_Cache, touch)
 	key = key_of(cache, name);
 	status = forget_or_touch(cache, key, ttl_ms, &existed, &err);
 	zend_string_release(key);
-	if (rk_cache_succeeded(status, &err)) {
-		RETURN_BOOL(existed);
+	if (rk_cache_succeeded(cache, name, status, &err)) {
+		RETURN_BOOL(status == RK_OK && existed);
 	}
 }
 
@@ -504,6 +522,7 @@ static void add_to(INTERNAL_FUNCTION_PARAMETERS, bool subtract)
 	zend_long by = 1, sum;
 	zval *ttl = NULL;
 	int64_t ttl_ms = RK_TTL_FOREVER;
+	rk_cache_deed room, *deed;
 	rk_error err;
 	rk_status status;
 
@@ -521,13 +540,15 @@ static void add_to(INTERNAL_FUNCTION_PARAMETERS, bool subtract)
 		zend_argument_value_error(3, "must leave something: a counter that is gone at once counts nothing");
 		RETURN_THROWS();
 	}
+	deed = rk_cache_listen(cache, &room);
 	key = key_of(cache, name);
 	status = cache->tags ? rk_tagged_add(cache->handle, cache->tags, key, by, subtract, ttl_ms, &sum, &err)
 						 : rk_value_add(cache->handle, key, by, subtract, ttl_ms, &sum, &err);
 	zend_string_release(key);
-	if (rk_cache_succeeded(status, &err)) {
+	if (rk_cache_has_stored(cache, deed, name, ttl_ms, status, &err) == RK_OK) {
 		RETURN_LONG(sum);
 	}
+	RETURN_FALSE; /* not counted */
 }
 
 PHP_METHOD(Rediskit_Cache, increment)
@@ -543,8 +564,9 @@ PHP_METHOD(Rediskit_Cache, decrement)
 PHP_METHOD(Rediskit_Cache, flush)
 {
 	rk_cache *cache;
-	zend_long removed;
+	zend_long removed = 0;
 	rk_error err;
+	rk_status status;
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
@@ -559,8 +581,9 @@ PHP_METHOD(Rediskit_Cache, flush)
 		rk_throw(&err);
 		RETURN_THROWS();
 	}
-	if (rk_cache_succeeded(rk_flush_prefix(cache->handle, &removed, &err), &err)) {
-		RETURN_LONG(removed);
+	status = rk_flush_prefix(cache->handle, &removed, &err);
+	if (rk_cache_succeeded(cache, ZSTR_EMPTY_ALLOC(), status, &err)) {
+		RETURN_LONG(status == RK_OK ? removed : 0);
 	}
 }
 
@@ -592,5 +615,6 @@ zend_result rk_cache_minit(void)
 	cache_handlers.offset = offsetof(rk_cache, std);
 	cache_handlers.free_obj = cache_free;
 	cache_handlers.clone_obj = NULL;
+	cache_handlers.get_gc = cache_gc;
 	return SUCCESS;
 }

@@ -13,8 +13,10 @@ typedef struct {
 	uint32_t count;
 	rk_wanted *wanted;
 	rk_fill **fills;
-	zval *names;   /* as the caller wrote them */
-	zval **places; /* in the result */
+	zval *names;       /* as the caller wrote them */
+	zval **places;     /* in the result */
+	uint32_t *numbers; /* among all keys of the call */
+	bool *early;       /* there and not yet stale */
 } rk_missing;
 
 /* A key that was not found: user code never sees it. */
@@ -36,6 +38,26 @@ static zend_string *full_key(const rk_remember_call *call, const zval *name)
 	return key;
 }
 
+static void note(const rk_remember_call *call, uint32_t number, uint32_t event)
+{
+	if (call->happened) {
+		call->happened[number] |= (uint16_t) event;
+	}
+}
+
+/* Counts what was read at a place. Is it to be computed? *early: though it is not stale. */
+static bool note_read(const rk_remember_call *call, const zval *place, const rk_value_age *age, uint32_t number, bool *early)
+{
+	bool missing = is_missing(place), stale = !missing && age->soft_expiry_ms && rk_cache_is_stale(age);
+	uint32_t event = missing ? RK_EVENT_MISS : stale ? RK_EVENT_STALE
+													 : RK_EVENT_HIT;
+
+	rk_cache_note_read(NULL, event);
+	note(call, number, event);
+	*early = !missing && !stale && age->soft_expiry_ms && rk_cache_is_due(call, age);
+	return missing || stale || *early;
+}
+
 static void find_missing(const rk_remember_call *call, HashTable *values, const rk_value_age *ages, zend_string **dead, rk_missing *missing)
 {
 	uint32_t number = 0, room = zend_hash_num_elements(values);
@@ -48,15 +70,20 @@ static void find_missing(const rk_remember_call *call, HashTable *values, const 
 		.fills = ecalloc(room, sizeof(*missing->fills)),
 		.names = safe_emalloc(room, sizeof(*missing->names), 0),
 		.places = safe_emalloc(room, sizeof(*missing->places), 0),
+		.numbers = safe_emalloc(room, sizeof(*missing->numbers), 0),
+		.early = safe_emalloc(room, sizeof(*missing->early), 0),
 	};
 	ZEND_HASH_FOREACH_KEY_VAL(values, index, name, place) {
 		const rk_value_age *age = &ages[number];
-		zend_string *void_value = dead[number++];
+		zend_string *void_value = dead[number];
 		uint32_t at = missing->count;
+		bool early, due = note_read(call, place, age, number++, &early);
 
-		if (!is_missing(place) && !(age->soft_expiry_ms && rk_cache_is_due(call, age))) {
+		if (!due) {
 			continue;
 		}
+		missing->numbers[at] = number - 1;
+		missing->early[at] = early;
 		if (name) {
 			ZVAL_STR_COPY(&missing->names[at], name);
 		} else {
@@ -89,6 +116,8 @@ static void free_missing(rk_missing *missing)
 	efree(missing->fills);
 	efree(missing->names);
 	efree(missing->places);
+	efree(missing->numbers);
+	efree(missing->early);
 }
 
 static rk_status exception_is_pending(rk_error *err)
@@ -140,18 +169,67 @@ static bool find_computed(const zval *computed, const zval *name, zval *value)
 	return true;
 }
 
-/* Encodes the values of fills and stores them, RK_VALUES_BATCH bytes at a time. When the server goes away, they are returned as they are. */
+/* What was computed, on its way to be stored, RK_VALUES_BATCH bytes at a time. */
+typedef struct {
+	rk_request *request;
+	uint32_t first, values; /* the first fill of the present batch, how many values it has */
+	int64_t ttl_ms;
+	bool lost; /* nothing is to be stored, or the server went away */
+} rk_batch;
+
+/* Stores the batch, whose fills end before `end`. A server that goes away is no error. */
+static rk_status send_batch(const rk_remember_call *call, rk_missing *missing, rk_batch *batch, uint32_t end, rk_error *err)
+{
+	rk_status status = rk_fills_store(call->handle, missing->fills + batch->first, end - batch->first, batch->request, err);
+
+	if (status == RK_OK && batch->values) {
+		rk_cache_note_stored(call->deed, batch->ttl_ms, batch->values);
+	}
+	REDISKIT_G(cache_encoded) = 0;
+	for (uint32_t i = batch->first; i < end && status != RK_OK && call->happened; i++) {
+		call->happened[missing->numbers[i]] &= (uint16_t) ~RK_EVENT_WRITE;
+	}
+	batch->first = end;
+	batch->values = 0;
+	if (status != RK_OK && !rk_cache_is_worth_an_error(call, status, err)) {
+		batch->lost = true;
+		status = RK_OK;
+	}
+	return status;
+}
+
+/* Puts a value, of which the caller is rid then, into the result and into the batch. */
+static rk_status add_computed(const rk_remember_call *call, rk_missing *missing, uint32_t at, zval *value, uint32_t cost_ms, rk_batch *batch, rk_error *err)
+{
+	rk_encoded encoded;
+	int64_t ttl_ms;
+	rk_status status = rk_cache_encode(call, missing->fills[at], value, cost_ms, &ttl_ms, &encoded, err);
+
+	if (status != RK_OK) {
+		zval_ptr_dtor(value);
+		return status;
+	}
+	if (!batch->lost && rk_fill_add_store(missing->fills[at], batch->request, encoded.data, encoded.len, ttl_ms)) {
+		rk_request_end(batch->request);
+		if (ttl_ms != RK_TTL_NONE) {
+			note(call, missing->numbers[at], RK_EVENT_WRITE);
+			batch->values++;
+			batch->ttl_ms = ttl_ms;
+		}
+	}
+	rk_encoded_release(&encoded);
+	return replace(missing->places[at], value, err);
+}
+
+/* Encodes the values of fills and stores them. When the server goes away, they are returned as they are. */
 static rk_status fill_all(rk_remember_call *call, rk_missing *missing, const zval *computed, uint32_t cost_ms, rk_error *err)
 {
-	rk_request *request = rk_request_borrow();
-	bool lost = call->ttl_ms == RK_TTL_NONE; /* nothing is to be stored */
+	rk_batch batch = { .request = rk_request_borrow(), .lost = call->ttl_ms == RK_TTL_NONE };
 	rk_status status = RK_OK;
-	uint32_t i, first = 0;
+	uint32_t i;
 
 	for (i = 0; i < missing->count && status == RK_OK; i++) {
 		rk_remember_call one = *call;
-		rk_encoded encoded;
-		int64_t ttl_ms;
 		zval value;
 
 		if (!missing->fills[i]) {
@@ -159,31 +237,17 @@ static rk_status fill_all(rk_remember_call *call, rk_missing *missing, const zva
 		}
 		one.key = missing->wanted[i].key;
 		one.terms.cache_null = find_computed(computed, &missing->names[i], &value) && call->terms.cache_null;
-		status = rk_cache_encode(&one, missing->fills[i], &value, cost_ms, &ttl_ms, &encoded, err);
-		if (status == RK_OK) {
-			if (!lost && rk_fill_add_store(missing->fills[i], request, encoded.data, encoded.len, ttl_ms)) {
-				rk_request_end(request);
-			}
-			rk_encoded_release(&encoded);
-			status = replace(missing->places[i], &value, err);
-		} else {
-			zval_ptr_dtor(&value);
-		}
-		if (status == RK_OK && request->len >= RK_VALUES_BATCH) {
-			status = rk_fills_store(call->handle, missing->fills + first, i + 1 - first, request, err);
-			first = i + 1;
-			if (status != RK_OK && !rk_cache_is_worth_an_error(status)) {
-				lost = true;
-				status = RK_OK;
-			}
+		status = add_computed(&one, missing, i, &value, cost_ms, &batch, err);
+		if (status == RK_OK && batch.request->len >= RK_VALUES_BATCH) {
+			status = send_batch(call, missing, &batch, i + 1, err);
 		}
 	}
 	if (status == RK_OK) {
-		status = rk_fills_store(call->handle, missing->fills + first, missing->count - first, request, err);
+		status = send_batch(call, missing, &batch, missing->count, err);
 	}
-	rk_request_give_back(request);
+	rk_request_give_back(batch.request);
 	rk_fills_abandon(missing->fills, missing->count, true);
-	return rk_cache_is_worth_an_error(status) ? status : RK_OK;
+	return status;
 }
 
 /* An exception: where all that was asked for is there, if stale, it is served. */
@@ -203,10 +267,20 @@ static rk_status refuse_or_serve(const rk_remember_call *call, rk_missing *missi
 	return !needed && rk_cache_log_exception(&failed) ? RK_OK : exception_is_pending(err);
 }
 
+static void note_computing(const rk_remember_call *call, const rk_missing *missing, uint32_t at)
+{
+	bool refresh = !is_missing(missing->places[at]);
+
+	REDISKIT_G(cache_figures).early += missing->early[at];
+	note(call, missing->numbers[at],
+		RK_EVENT_COMPUTE | (refresh ? RK_EVENT_REFRESH : 0) | (missing->early[at] ? RK_EVENT_EARLY : 0));
+}
+
 static rk_status compute_ours(rk_remember_call *call, rk_missing *missing, rk_error *err)
 {
-	int64_t start_us = rk_now_us(), cost_ms;
+	int64_t start_us = rk_now_us(), cost_us, cost_ms;
 	zval names, computed;
+	bool done;
 	rk_status status;
 	uint32_t i;
 
@@ -215,18 +289,21 @@ static rk_status compute_ours(rk_remember_call *call, rk_missing *missing, rk_er
 		if (missing->fills[i]) {
 			Z_TRY_ADDREF(missing->names[i]);
 			zend_hash_next_index_insert_new(Z_ARRVAL(names), &missing->names[i]);
+			note_computing(call, missing, i);
 		}
 	}
 	if (zend_hash_num_elements(Z_ARRVAL(names)) == 0) {
 		zval_ptr_dtor(&names);
 		return RK_OK;
 	}
-	if (!call_compute(call, &names, &computed)) {
-		zval_ptr_dtor(&names);
+	done = call_compute(call, &names, &computed);
+	cost_us = rk_now_us() - start_us;
+	rk_cache_note_computed(call->deed, cost_us);
+	zval_ptr_dtor(&names);
+	if (!done) {
 		return refuse_or_serve(call, missing, err);
 	}
-	zval_ptr_dtor(&names);
-	cost_ms = (rk_now_us() - start_us) / 1000 + 1;
+	cost_ms = cost_us / 1000 + 1;
 	status = fill_all(call, missing, &computed, cost_ms < UINT32_MAX ? (uint32_t) cost_ms : UINT32_MAX, err);
 	zval_ptr_dtor(&computed);
 	return status;
@@ -247,6 +324,9 @@ static rk_status wait_for_others(rk_remember_call *call, rk_missing *missing, in
 		}
 		status = rk_fill_begin(call->handle, call->tags, missing->wanted[i].dead, missing->wanted[i].key, call->terms.lease_ms,
 			left_us > 0 ? left_us : 0, &stored, &missing->fills[i], err);
+		if (status != RK_OK && status != RK_REFUSED && rk_cache_passes_over(call, status, err)) {
+			status = rk_fill_begin(call->handle, NULL, NULL, missing->wanted[i].key, 0, 0, &stored, &missing->fills[i], err);
+		}
 		if (status == RK_OK) {
 			status = rk_value_decode(call->handle, missing->wanted[i].key, &stored, &value, NULL, err);
 			if (status == RK_OK) {
@@ -293,6 +373,39 @@ static bool are_all_there(const rk_missing *missing)
 	return true;
 }
 
+/* Of a reading that failed, whatever came is not looked at. */
+static void forget_found(HashTable *values, rk_value_age *ages, zend_string **dead)
+{
+	uint32_t number = 0;
+	zval *place;
+
+	ZEND_HASH_FOREACH_VAL(values, place) {
+		zval_ptr_dtor(place);
+		set_missing(place);
+		ages[number].soft_expiry_ms = 0;
+		if (dead[number]) {
+			zend_string_release(dead[number]);
+			dead[number] = NULL;
+		}
+		number++;
+	}
+	ZEND_HASH_FOREACH_END();
+}
+
+/* Asks for the leases. When the server has gone, stale values are served, and what is missing is an error, or computed without asking. */
+static rk_status begin_fills(const rk_remember_call *call, rk_missing *missing, int64_t lease_ms, rk_error *err)
+{
+	rk_status status = rk_fills_begin(call->handle, call->tags, missing->wanted, missing->count, lease_ms, missing->fills, err);
+
+	if (status == RK_OK || rk_cache_is_worth_an_error(call, status, err)) {
+		return status;
+	}
+	if (are_all_there(missing)) {
+		return RK_OK;
+	}
+	return call->terms.fail_open ? rk_fills_begin(call->handle, NULL, missing->wanted, missing->count, 0, missing->fills, err) : status;
+}
+
 static rk_status remember_many(rk_remember_call *call, HashTable *values, rk_error *err)
 {
 	int64_t lease_ms = call->ttl_ms == RK_TTL_NONE ? 0 : call->terms.lease_ms, now_us = rk_now_us();
@@ -304,12 +417,17 @@ static rk_status remember_many(rk_remember_call *call, HashTable *values, rk_err
 	rk_status status = call->tags ? rk_tagged_get_many(call->handle, call->tags, values, ages, dead, err)
 								  : rk_values_get(call->handle, values, ages, err);
 
+	if (status != RK_OK && status != RK_REFUSED && rk_cache_passes_over(call, status, err)) {
+		forget_found(values, ages, dead);
+		lease_ms = 0; /* nobody can be asked: all is missing, and computed */
+		status = RK_OK;
+	}
 	if (status == RK_OK) {
 		find_missing(call, values, ages, dead, &missing);
-		status = rk_fills_begin(call->handle, call->tags, missing.wanted, missing.count, lease_ms, missing.fills, err);
-		if (status != RK_OK && !rk_cache_is_worth_an_error(status) && are_all_there(&missing)) {
-			status = RK_OK; /* stale values are served */
+		if (call->deed) {
+			rk_cache_note_exchange(call->deed);
 		}
+		status = begin_fills(call, &missing, lease_ms, err);
 		if (status == RK_OK) {
 			status = take_newer(call, &missing, err);
 		}
@@ -337,7 +455,9 @@ PHP_METHOD(Rediskit_Cache, rememberMany)
 	rk_remember_call call = { .ttl_arg = 2, .ttl_ms = RK_TTL_FOREVER };
 	rk_remember_arguments given = RK_REMEMBER_NONE_GIVEN;
 	HashTable *keys;
+	rk_cache_deed room;
 	rk_error err;
+	rk_status status;
 	zval values, *place;
 
 	ZEND_PARSE_PARAMETERS_START(3, 9)
@@ -359,6 +479,7 @@ PHP_METHOD(Rediskit_Cache, rememberMany)
 	call.handle = cache->handle;
 	call.tags = cache->tags;
 	call.terms = cache->terms;
+	call.on_event = &cache->on_event;
 	ZVAL_DEREF(call.ttl);
 	if (!rk_ttl_from_argument(call.ttl, 2, &call.ttl_ms) || !rk_cache_check_compute(call.compute, 3) ||
 		!rk_cache_read_arguments(&call.terms, &given, 4)) {
@@ -375,7 +496,20 @@ PHP_METHOD(Rediskit_Cache, rememberMany)
 		set_missing(place);
 	}
 	ZEND_HASH_FOREACH_END();
-	if (rk_cache_succeeded(remember_many(&call, Z_ARRVAL(values), &err), &err)) {
+	call.deed = rk_cache_listen(cache, &room);
+	if (call.deed) {
+		call.happened = ecalloc(zend_hash_num_elements(Z_ARRVAL(values)) + 1, sizeof(*call.happened));
+	}
+	status = remember_many(&call, Z_ARRVAL(values), &err);
+	if (status != RK_OK) {
+		rk_cache_note_error(call.deed, &err);
+		rk_throw(&err);
+	}
+	if (call.deed) {
+		rk_cache_tell_many(call.deed, Z_ARRVAL(values), call.happened);
+		efree(call.happened);
+	}
+	if (!EG(exception)) {
 		RETURN_COPY_VALUE(&values);
 	}
 	zval_ptr_dtor(&values);

@@ -79,6 +79,42 @@ static rk_status read_refresh(HashTable *options, bool *after, rk_error *err)
 	return rk_error_set(err, RK_ERR_CONFIG, "The option \"refresh\" must be \"now\" or \"after\"");
 }
 
+static rk_status read_on_error(HashTable *options, bool *fail_open, rk_error *err)
+{
+	zval *value = zend_hash_str_find_deref(options, ZEND_STRL("on_error"));
+
+	if (!value || Z_TYPE_P(value) == IS_NULL) {
+		return RK_OK;
+	}
+	if (Z_TYPE_P(value) == IS_STRING) {
+		*fail_open = zend_string_equals_literal(Z_STR_P(value), "miss");
+		if (*fail_open || zend_string_equals_literal(Z_STR_P(value), "throw")) {
+			return RK_OK;
+		}
+	}
+	return rk_error_set(err, RK_ERR_CONFIG, "The option \"on_error\" must be \"throw\" or \"miss\"");
+}
+
+static rk_status read_on_event(HashTable *options, zval *on_event, rk_error *err)
+{
+	zval *value = zend_hash_str_find_deref(options, ZEND_STRL("on_event"));
+	char *reason = NULL;
+
+	if (!value || Z_TYPE_P(value) == IS_NULL) {
+		return RK_OK;
+	}
+	if (zend_is_callable_ex(value, NULL, 0, NULL, NULL, &reason)) {
+		zval_ptr_dtor(on_event); /* of a constructor that failed before */
+		ZVAL_COPY(on_event, value);
+		return RK_OK;
+	}
+	rk_error_set(err, RK_ERR_CONFIG, "The option \"on_event\" must be a valid callback, %.200s", reason ? reason : "no callback given");
+	if (reason) {
+		efree(reason);
+	}
+	return RK_ERR_CONFIG;
+}
+
 /* Puts the option prefix behind the one the config has. */
 static rk_status append_prefix(rk_cache *cache, rk_config *config, HashTable *options, rk_error *err)
 {
@@ -123,7 +159,7 @@ static rk_status check_codec_options(HashTable *options, rk_error *err)
 		if (name && i == sizeof(allowed) / sizeof(*allowed)) {
 			return rk_error_set(err, RK_ERR_CONFIG,
 				"\"%.100s\" is no option of a Cache that is given a Client: there are prefix, wait, compute_ttl, lock_ttl, stale, beta, jitter, "
-				"cache_null, refresh, interop, serializer, compression, compression_level, compression_threshold, max_value_size, allowed_classes, compat, mac_key and dictionary; how to connect is the Client's to say",
+				"cache_null, refresh, interop, on_error, on_event, serializer, compression, compression_level, compression_threshold, max_value_size, allowed_classes, compat, mac_key and dictionary; how to connect is the Client's to say",
 				ZSTR_VAL(name));
 		}
 	}
@@ -238,7 +274,8 @@ static rk_status read_terms(rk_cache *cache, HashTable *options, rk_error *err)
 		(status = read_number(options, "jitter", 1, &terms->jitter, err)) != RK_OK ||
 		(status = read_bool(options, "cache_null", &terms->cache_null, err)) != RK_OK ||
 		(status = read_refresh(options, &terms->refresh_after, err)) != RK_OK ||
-		(status = read_bool(options, "interop", &terms->interop, err)) != RK_OK) {
+		(status = read_bool(options, "interop", &terms->interop, err)) != RK_OK ||
+		(status = read_on_error(options, &terms->fail_open, err)) != RK_OK || (status = read_on_event(options, &cache->on_event, err)) != RK_OK) {
 		return status;
 	}
 	rk_cache_set_seconds(terms, wait, lease, stale);
@@ -247,7 +284,7 @@ static rk_status read_terms(rk_cache *cache, HashTable *options, rk_error *err)
 
 rk_status rk_cache_configure(rk_cache *cache, zend_object *client, zend_string *dsn, HashTable *options, rk_error *err)
 {
-	static const char *const own[] = { "wait", "compute_ttl", "lock_ttl", "prefix", "stale", "beta", "jitter", "cache_null", "refresh", "interop" };
+	static const char *const own[] = { "wait", "compute_ttl", "lock_ttl", "prefix", "stale", "beta", "jitter", "cache_null", "refresh", "interop", "on_error", "on_event" };
 	HashTable *rest = zend_array_dup(options);
 	rk_config config;
 	rk_status status;
@@ -268,6 +305,7 @@ rk_status rk_cache_configure(rk_cache *cache, zend_object *client, zend_string *
 		(status = append_prefix(cache, &config, options, err)) == RK_OK &&
 		(status = read_seconds(options, "lock_ttl", 0.001, false, &cache->lock_ttl, err)) == RK_OK &&
 		(status = read_terms(cache, options, err)) == RK_OK && (status = apply_interop(cache, &config, options, err)) == RK_OK) {
+		config.fail_fast = cache->terms.fail_open;
 		status = rk_handle_create(&config, true, &cache->handle, err);
 		if (status == RK_OK && cache->terms.interop && rk_codec_signs(cache->handle->codec)) {
 			rk_handle_release(cache->handle);

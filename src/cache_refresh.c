@@ -22,7 +22,8 @@ typedef struct rk_deferred {
 	struct rk_deferred *next;
 	rk_fill *fill; /* owned */
 	rk_remember_call call;
-	zval ttl, compute; /* what the call's point to */
+	zval ttl, compute, on_event; /* what the call's point to */
+	bool early;
 } rk_deferred;
 
 /* --- later ------------------------------------------------------------------------------------------------------- */
@@ -72,7 +73,7 @@ static bool register_at_end(void)
 }
 
 /* Leaves the computation for the end of the request. False: it is to be done now. */
-static bool defer(const rk_remember_call *call, rk_fill *fill)
+static bool defer(const rk_remember_call *call, rk_fill *fill, bool early)
 {
 	uint32_t count;
 	rk_deferred **place = last_place(&count), *deferred;
@@ -88,12 +89,14 @@ static bool defer(const rk_remember_call *call, rk_fill *fill)
 		REDISKIT_G(deferring_last) = false;
 	}
 	deferred = emalloc(sizeof(*deferred));
-	*deferred = (rk_deferred){ .fill = fill, .call = *call };
+	*deferred = (rk_deferred){ .fill = fill, .call = *call, .early = early };
 	rk_handle_share(call->handle);
 	rk_tags_share(call->tags);
 	zend_string_addref(call->key);
 	ZVAL_COPY(&deferred->compute, call->compute);
 	deferred->call.compute = &deferred->compute;
+	ZVAL_COPY(&deferred->on_event, call->on_event);
+	deferred->call.on_event = &deferred->on_event;
 	if (call->ttl) {
 		ZVAL_COPY(&deferred->ttl, call->ttl);
 		deferred->call.ttl = &deferred->ttl;
@@ -111,6 +114,7 @@ static void deferred_free(rk_deferred *deferred)
 	zend_string_release(deferred->call.key);
 	zval_ptr_dtor(&deferred->compute);
 	zval_ptr_dtor(&deferred->ttl);
+	zval_ptr_dtor(&deferred->on_event);
 	efree(deferred);
 }
 
@@ -164,6 +168,7 @@ static rk_status compute_now(const rk_remember_call *call, rk_fill *fill, zval *
 
 rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age, zval *value, rk_error *err)
 {
+	bool early = !rk_cache_is_stale(age);
 	rk_fill *fill;
 	zval stored, newer;
 	rk_status status =
@@ -180,36 +185,62 @@ rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age
 		case RK_AGAIN:
 			return RK_OK;
 		case RK_REFUSED:
-			return call->terms.refresh_after && defer(call, fill) ? RK_OK : compute_now(call, fill, value, err);
+			REDISKIT_G(cache_figures).early += early;
+			if (call->terms.refresh_after && defer(call, fill, early)) {
+				return RK_OK;
+			}
+			if (call->deed) {
+				call->deed->happened |= RK_EVENT_REFRESH | (early ? RK_EVENT_EARLY : 0);
+			}
+			return compute_now(call, fill, value, err);
 		default:
 			break;
 	}
-	return rk_cache_is_worth_an_error(status) ? status : RK_OK;
+	return rk_cache_is_worth_an_error(call, status, err) ? status : RK_OK;
 }
 
 /* --- the end of a request ---------------------------------------------------------------------------------------- */
+
+/* Computes what was left for later, and tells of it. */
+static void refresh(rk_deferred *deferred)
+{
+	rk_remember_call *call = &deferred->call;
+	size_t prefix_len = call->tags ? ZSTR_LEN(call->tags->prefix) : ZSTR_LEN(call->handle->prefix);
+	rk_cache_deed room;
+	rk_error err;
+	zval value;
+	rk_status status;
+
+	call->deed = Z_ISUNDEF(deferred->on_event) ? NULL : rk_cache_deed_begin(&room, &deferred->on_event);
+	status = rk_cache_compute(call, deferred->fill, &value, &err);
+	if (status == RK_OK) {
+		zval_ptr_dtor(&value);
+	} else if (status == RK_ERR_EXCEPTION) {
+		rk_cache_log_exception(call);
+	} else {
+		rk_cache_note_error(call->deed, &err);
+		log_error(call, &err);
+	}
+	if (call->deed) {
+		zend_string *name = zend_string_init(ZSTR_VAL(call->key) + prefix_len, ZSTR_LEN(call->key) - prefix_len, false);
+
+		room.happened |= RK_EVENT_REFRESH | RK_EVENT_DEFERRED | (deferred->early ? RK_EVENT_EARLY : 0);
+		rk_cache_tell(&room, name);
+		zend_string_release(name);
+	}
+}
 
 /* Works the list off, also what is added meanwhile. How many callbacks were called. */
 static zend_long run_deferred(void)
 {
 	zend_long done = 0;
 	rk_deferred *deferred;
-	rk_error err;
-	zval value;
 
 	while (!EG(exception) && (deferred = REDISKIT_G(deferred))) {
 		REDISKIT_G(deferred) = deferred->next;
 		if (rk_fill_is_ours(deferred->fill)) {
-			rk_status status = rk_cache_compute(&deferred->call, deferred->fill, &value, &err);
-
 			done++;
-			if (status == RK_OK) {
-				zval_ptr_dtor(&value);
-			} else if (status == RK_ERR_EXCEPTION) {
-				rk_cache_log_exception(&deferred->call);
-			} else {
-				log_error(&deferred->call, &err);
-			}
+			refresh(deferred);
 		} else {
 			rk_fill_abandon(deferred->fill); /* a child leaves it to its parent */
 		}
@@ -258,4 +289,5 @@ void rk_cache_request_end(void)
 		deferred_free(deferred);
 	}
 	REDISKIT_G(deferred) = NULL;
+	REDISKIT_G(cache_is_telling) = false;
 }

@@ -77,23 +77,6 @@ static bool resolve_ttl(const rk_remember_call *call, zval *value, int64_t *ttl_
 	return ok;
 }
 
-/* What the server refuses to store is worth an error, as in put(). */
-bool rk_cache_is_worth_an_error(rk_status status)
-{
-	switch (status) {
-		case RK_OK:
-		case RK_REFUSED:
-		case RK_ERR_CONNECTION:
-		case RK_ERR_TIMEOUT:
-		case RK_ERR_TLS:
-		case RK_ERR_POOL:
-		case RK_ERR_OUTCOME_UNKNOWN:
-			return false;
-		default:
-			return true;
-	}
-}
-
 /* Takes a random part off, at most the fraction `jitter`, so that values stored at the same time do not expire at the same time. */
 static int64_t jittered(int64_t ttl_ms, double jitter)
 {
@@ -146,6 +129,7 @@ rk_status rk_cache_encode(const rk_remember_call *call, const rk_fill *fill, zva
 		encoded, err);
 	*ttl_ms += *ttl_ms > 0 ? call->terms.stale_ms : 0;
 	*ttl_ms = call->tags ? rk_tags_limit(*ttl_ms) : *ttl_ms;
+	REDISKIT_G(cache_encoded) += status == RK_OK ? encoded->len : 0;
 	return status;
 }
 
@@ -167,17 +151,25 @@ static rk_status fill_with(const rk_remember_call *call, rk_fill *fill, zval *va
 	}
 	status = rk_fill_store(fill, encoded.data, encoded.len, ttl_ms, err);
 	rk_encoded_release(&encoded);
-	return rk_cache_is_worth_an_error(status) ? status : RK_OK;
+	if (status == RK_OK && ttl_ms != RK_TTL_NONE) {
+		rk_cache_note_stored(call->deed, ttl_ms, 1);
+	}
+	REDISKIT_G(cache_encoded) = 0;
+	return rk_cache_is_worth_an_error(call, status, err) ? status : RK_OK;
 }
 
 rk_status rk_cache_compute(const rk_remember_call *call, rk_fill *fill, zval *out, rk_error *err)
 {
-	int64_t start_us = rk_now_us(), cost_ms;
+	int64_t start_us = rk_now_us(), cost_us, cost_ms;
+	bool computed;
 	zval value;
 	rk_status status;
 
 	rk_fill_is_computing(fill, true);
-	if (!call_compute(call, &value)) {
+	computed = call_compute(call, &value);
+	cost_us = rk_now_us() - start_us;
+	rk_cache_note_computed(call->deed, cost_us);
+	if (!computed) {
 		if (EG(exception) && !zend_is_unwind_exit(EG(exception)) && !zend_is_graceful_exit(EG(exception))) {
 			rk_fill_fail(fill);
 		} else {
@@ -185,7 +177,7 @@ rk_status rk_cache_compute(const rk_remember_call *call, rk_fill *fill, zval *ou
 		}
 		return exception_is_pending(err);
 	}
-	cost_ms = (rk_now_us() - start_us) / 1000 + 1;
+	cost_ms = cost_us / 1000 + 1;
 	status = fill_with(call, fill, &value, cost_ms < UINT32_MAX ? (uint32_t) cost_ms : UINT32_MAX, err);
 	if (status == RK_OK) {
 		ZVAL_COPY_VALUE(out, &value);
@@ -193,6 +185,11 @@ rk_status rk_cache_compute(const rk_remember_call *call, rk_fill *fill, zval *ou
 		zval_ptr_dtor(&value);
 	}
 	return status;
+}
+
+bool rk_cache_is_stale(const rk_value_age *age)
+{
+	return unix_ms() >= age->soft_expiry_ms;
 }
 
 /* Stale, or, by chance, soon to be: the more a value costs to compute and the nearer its expiry, the likelier, so that of many readers one
@@ -207,18 +204,48 @@ bool rk_cache_is_due(const rk_remember_call *call, const rk_value_age *age)
 	return (double) unix_ms() + head_start >= (double) age->soft_expiry_ms;
 }
 
-/* The value is missing, or void and begins with `dead`: gets it from whoever computes it, or computes it. */
-static rk_status obtain_or_compute(const rk_remember_call *call, zend_string *dead, zval *out, rk_error *err)
+/* The value is missing (`read` is RK_REFUSED), or void and begins with `dead`: gets it from whoever computes it, or computes it. Or it could not
+ * be read: then it is thrown, or computed without asking anybody. */
+static rk_status obtain_or_compute(const rk_remember_call *call, rk_status read, zend_string *dead, zval *out, rk_error *err)
 {
 	int64_t lease_ms = call->ttl_ms == RK_TTL_NONE ? 0 : call->terms.lease_ms;
 	rk_fill *fill;
 	zval stored;
-	rk_status status = rk_fill_begin(call->handle, call->tags, dead, call->key, lease_ms, call->terms.wait_us, &stored, &fill, err);
+	rk_status status;
 
+	if (read != RK_REFUSED) {
+		if (!rk_cache_passes_over(call, read, err)) {
+			return read;
+		}
+		lease_ms = 0;
+	}
+	rk_cache_note_read(call->deed, RK_EVENT_MISS);
+	status = rk_fill_begin(call->handle, call->tags, dead, call->key, lease_ms, call->terms.wait_us, &stored, &fill, err);
+	if (status != RK_OK && status != RK_REFUSED && rk_cache_passes_over(call, status, err)) {
+		status = rk_fill_begin(call->handle, NULL, NULL, call->key, 0, 0, &stored, &fill, err);
+	}
 	if (status == RK_OK) {
 		return rk_value_decode(call->handle, call->key, &stored, out, NULL, err);
 	}
 	return status == RK_REFUSED ? rk_cache_compute(call, fill, out, err) : status;
+}
+
+/* A value with a soft expiry was found: is it stale, or to be refreshed early? */
+static rk_status look_at_age(const rk_remember_call *call, const rk_value_age *age, zval *out, rk_error *err)
+{
+	bool stale = rk_cache_is_stale(age), due = stale || rk_cache_is_due(call, age);
+
+	rk_cache_note_read(call->deed, stale ? RK_EVENT_STALE : RK_EVENT_HIT);
+	return due ? rk_cache_refresh(call, age, out, err) : RK_OK;
+}
+
+static zend_always_inline void note_hit(const rk_remember_call *call)
+{
+	if (UNEXPECTED(call->deed)) {
+		rk_cache_note_read(call->deed, RK_EVENT_HIT);
+	} else {
+		REDISKIT_G(cache_figures).hits++;
+	}
 }
 
 /* Reads, and computes what is missing or stale. */
@@ -227,12 +254,14 @@ static rk_status read_or_compute(const rk_remember_call *call, zval *out, rk_err
 	rk_value_age age;
 	rk_status status = rk_value_get(call->handle, call->key, out, &age, err);
 
-	if (status == RK_REFUSED) {
-		status = obtain_or_compute(call, NULL, out, err);
-	} else if (status == RK_OK && UNEXPECTED(age.soft_expiry_ms) && rk_cache_is_due(call, &age)) {
-		status = rk_cache_refresh(call, &age, out, err);
+	if (UNEXPECTED(status != RK_OK)) {
+		return obtain_or_compute(call, status, NULL, out, err);
 	}
-	return status;
+	if (UNEXPECTED(age.soft_expiry_ms)) {
+		return look_at_age(call, &age, out, err);
+	}
+	note_hit(call);
+	return RK_OK;
 }
 
 static zend_never_inline rk_status read_or_compute_tagged(const rk_remember_call *call, zval *out, rk_error *err)
@@ -241,10 +270,12 @@ static zend_never_inline rk_status read_or_compute_tagged(const rk_remember_call
 	zend_string *dead;
 	rk_status status = rk_tagged_read(call->handle, call->tags, call->key, out, &age, &dead, err);
 
-	if (status == RK_REFUSED) {
-		status = obtain_or_compute(call, dead, out, err);
-	} else if (status == RK_OK && age.soft_expiry_ms && rk_cache_is_due(call, &age)) {
-		status = rk_cache_refresh(call, &age, out, err);
+	if (status != RK_OK) {
+		status = obtain_or_compute(call, status, dead, out, err);
+	} else if (age.soft_expiry_ms) {
+		status = look_at_age(call, &age, out, err);
+	} else {
+		note_hit(call);
 	}
 	if (dead) {
 		zend_string_release(dead);
@@ -252,15 +283,32 @@ static zend_never_inline rk_status read_or_compute_tagged(const rk_remember_call
 	return status;
 }
 
-static void remember(rk_remember_call *call, zend_string *name, zval *return_value)
+/* Ends what did not simply find the value, or is listened to. */
+static zend_never_inline void end_remember(const rk_remember_call *call, zend_string *name, rk_status status, const rk_error *err)
 {
+	if (status != RK_OK) {
+		rk_cache_note_error(call->deed, err);
+		rk_throw(err);
+	}
+	if (call->deed) {
+		rk_cache_tell(call->deed, name);
+	}
+}
+
+static void remember(const rk_cache *cache, rk_remember_call *call, zend_string *name, zval *return_value)
+{
+	rk_cache_deed room;
 	rk_error err;
 	rk_status status;
 
+	call->on_event = &cache->on_event;
+	call->deed = rk_cache_listen(cache, &room);
 	call->key = rk_cache_key(call->handle, call->tags, name);
 	status = UNEXPECTED(call->tags) ? read_or_compute_tagged(call, return_value, &err) : read_or_compute(call, return_value, &err);
 	zend_string_release(call->key);
-	rk_cache_succeeded(status, &err);
+	if (UNEXPECTED(status != RK_OK || call->deed)) {
+		end_remember(call, name, status, &err);
+	}
 }
 
 /* --- arguments --------------------------------------------------------------------------------------------------- */
@@ -371,7 +419,7 @@ PHP_METHOD(Rediskit_Cache, remember)
 	ZVAL_DEREF(call.ttl);
 	if ((is_closure(call.ttl) || rk_ttl_from_argument(call.ttl, 2, &call.ttl_ms)) && rk_cache_check_compute(call.compute, 3) &&
 		(ZEND_NUM_ARGS() <= 3 || rk_cache_read_arguments(&call.terms, &given, 4))) {
-		remember(&call, name, return_value);
+		remember(cache, &call, name, return_value);
 	}
 }
 
@@ -398,7 +446,7 @@ PHP_METHOD(Rediskit_Cache, rememberForever)
 	call.tags = cache->tags;
 	call.terms = cache->terms;
 	if (rk_cache_check_compute(call.compute, 2) && rk_cache_read_arguments(&call.terms, &given, 3)) {
-		remember(&call, name, return_value);
+		remember(cache, &call, name, return_value);
 	}
 }
 
@@ -461,5 +509,5 @@ PHP_METHOD(Rediskit_Cache, flexible)
 	if (call.ttl_ms == RK_TTL_NONE && call.terms.stale_ms) {
 		call.ttl_ms = 1; /* stale at once */
 	}
-	remember(&call, name, return_value);
+	remember(cache, &call, name, return_value);
 }

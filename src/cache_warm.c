@@ -12,8 +12,7 @@
 
 /* Values on their way, and what is told of it. */
 typedef struct {
-	rk_handle *handle;
-	rk_tags *tags; /* NULL: none */
+	const rk_cache *cache; /* the running method keeps it */
 	int64_t ttl_ms;
 	zval *progress; /* NULL: nobody asks */
 	HashTable batch;
@@ -23,18 +22,24 @@ typedef struct {
 /* Stores the batch. False: an exception is pending. */
 static bool send_batch(rk_warming *warming)
 {
+	const rk_cache *cache = warming->cache;
+	uint32_t count = zend_hash_num_elements(&warming->batch);
+	rk_cache_deed room, *deed;
 	zval argument, result;
 	rk_error err;
+	rk_status status;
 
-	if (zend_hash_num_elements(&warming->batch) == 0) {
+	if (count == 0) {
 		return true;
 	}
-	if (!rk_cache_succeeded(warming->tags ? rk_tagged_set_many(warming->handle, warming->tags, &warming->batch, warming->ttl_ms, &err)
-										  : rk_values_set(warming->handle, &warming->batch, warming->ttl_ms, &err),
-			&err)) {
+	deed = rk_cache_listen(cache, &room);
+	status = cache->tags ? rk_tagged_set_many(cache->handle, cache->tags, &warming->batch, warming->ttl_ms, &err)
+						 : rk_values_set(cache->handle, &warming->batch, warming->ttl_ms, &err);
+	status = rk_cache_has_stored_many(cache, deed, &warming->batch, warming->ttl_ms, status, &err);
+	if (status != RK_OK && status != RK_REFUSED) {
 		return false;
 	}
-	warming->stored += zend_hash_num_elements(&warming->batch);
+	warming->stored += status == RK_OK ? count : 0;
 	zend_hash_clean(&warming->batch);
 	if (warming->progress) {
 		ZVAL_LONG(&argument, warming->stored);
@@ -141,14 +146,11 @@ PHP_METHOD(Rediskit_Cache, warm)
 		}
 		warming.progress = progress;
 	}
-	warming.handle = rk_handle_share(cache->handle);
-	warming.tags = rk_tags_share(cache->tags);
+	warming.cache = cache;
 	zend_hash_init(&warming.batch, BATCH, NULL, ZVAL_PTR_DTOR, false);
 	if ((Z_TYPE_P(values) == IS_ARRAY ? add_array(&warming, Z_ARRVAL_P(values)) : add_traversable(&warming, values)) &&
 		send_batch(&warming)) {
 		RETVAL_LONG(warming.stored);
 	}
 	zend_hash_destroy(&warming.batch);
-	rk_tags_release(warming.tags);
-	rk_handle_release(warming.handle);
 }

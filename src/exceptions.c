@@ -67,6 +67,7 @@ static zend_class_entry *class_of(const rk_error *err)
 		case RK_ERR_CONFIG:
 			return ce_config;
 		case RK_ERR_CONNECTION:
+		case RK_ERR_HELD_BACK:
 			return ce_connection;
 		case RK_ERR_TIMEOUT:
 			return ce_timeout;
@@ -91,6 +92,11 @@ static zend_class_entry *class_of(const rk_error *err)
 		default:
 			return rk_ce_exception;
 	}
+}
+
+zend_string *rk_exception_name(const rk_error *err)
+{
+	return zend_string_copy(class_of(err)->name);
 }
 
 void rk_exception_from_error(zval *out, const rk_error *err)

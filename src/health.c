@@ -114,6 +114,7 @@ static void add_pool(zval *health, rk_client *client)
 	add_assoc_long(&pool, "retries", (zend_long) stats.retries);
 	add_assoc_long(&pool, "errors", (zend_long) stats.errors);
 	add_assoc_long(&pool, "timeouts", (zend_long) stats.timeouts);
+	add_assoc_long(&pool, "skipped", (zend_long) stats.skipped);
 	add(health, "pool", &pool);
 }
 

@@ -6,12 +6,15 @@
  *   cache_many.c        rememberMany()
  *   cache_warm.c        warm()
  *   cache_refresh.c     a value that is stale: who refreshes it, and when
+ *   cache_observe.c     how an exchange ends: counted, told to on_event, thrown or, with on_error = miss, passed over
  *   tagged_cache.c      tags(), and TaggedCache, whose methods are these: where values are read or written they look whether there are tags
  *
  * A cache holds a handle of its own (prefix and codec; connections are shared with every other handle to the same server) and
  * no connection. */
 #ifndef RK_CACHE_H
 #define RK_CACHE_H
+
+#include "php_rediskit.h"
 
 #include "rk_classes.h"
 #include "rk_remember.h"
@@ -31,6 +34,7 @@ typedef struct {
 	bool cache_null;
 	bool refresh_after; /* the request, not at once */
 	bool interop;       /* the option: nothing is stored but JSON text, so there is no place for stale_ms, beta and tags */
+	bool fail_open;     /* on_error = miss: a server that is not there has no values */
 } rk_remember_terms;
 
 typedef struct {
@@ -38,9 +42,38 @@ typedef struct {
 	rk_tags *tags;     /* owned, counted; NULL: a Cache, not a TaggedCache */
 	rk_remember_terms terms;
 	double lock_ttl;
+	zval on_event;   /* owned; undefined: nobody listens */
 	bool own_prefix; /* nobody but caches uses it */
 	zend_object std; /* must be last */
 } rk_cache;
+
+/* In the order in which they are told. */
+#define RK_EVENT_HIT (1u << 0)
+#define RK_EVENT_STALE (1u << 1)
+#define RK_EVENT_MISS (1u << 2)
+#define RK_EVENT_COMPUTE (1u << 3)
+#define RK_EVENT_WRITE (1u << 4)
+#define RK_EVENT_FORGET (1u << 5)
+#define RK_EVENT_ERROR (1u << 6)
+/* How it was computed: while an older value was there; before that was stale; after the request. */
+#define RK_EVENT_REFRESH (1u << 8)
+#define RK_EVENT_EARLY (1u << 9)
+#define RK_EVENT_DEFERRED (1u << 10)
+
+/* What a call of a method did, for on_event. */
+typedef struct {
+	const zval *on_event;    /* borrowed */
+	rk_cache_figures before; /* as it began */
+	int64_t began_us, mark_us;
+
+	uint32_t happened; /* RK_EVENT_…; of many keys each has its own */
+	double read_s, compute_s, write_s;
+	uint64_t read_bytes, write_bytes;
+	zend_string *exception; /* owned; class of what the callback threw */
+	int64_t ttl_ms;
+	bool existed; /* what was removed */
+	rk_error error;
+} rk_cache_deed;
 
 /* What a call of remember() or flexible() was given. */
 typedef struct {
@@ -52,6 +85,9 @@ typedef struct {
 	int64_t ttl_ms;   /* what is known of it beforehand */
 	rk_remember_terms terms;
 	zval *compute;
+	const zval *on_event; /* for a refresh that is left for later */
+	rk_cache_deed *deed;  /* NULL: nobody listens */
+	uint16_t *happened;   /* to each of many keys; NULL: to one, or nobody listens */
 } rk_remember_call;
 
 /* Encodes a computed value with what readers need to know of its age and its tags. *ttl_ms: how long it is to be stored. */
@@ -63,8 +99,14 @@ bool rk_cache_log_exception(const rk_remember_call *call);
 /* Calls the callback, stores what it returns, and ends *fill. RK_ERR_EXCEPTION: it threw, or exits. */
 rk_status rk_cache_compute(const rk_remember_call *call, rk_fill *fill, zval *out, rk_error *err);
 
-/* Does a status say that something failed that makes a computed, or a stale, value worthless? A lost connection does not. */
-bool rk_cache_is_worth_an_error(rk_status status);
+/* Does a status say that something failed that makes a computed, or a stale, value worthless? A lost connection does not. Counts the others. */
+bool rk_cache_is_worth_an_error(const rk_remember_call *call, rk_status status, const rk_error *err);
+
+/* The server could not be asked: is that no error to the cache, but a miss? Counts it then. */
+bool rk_cache_passes_over(const rk_remember_call *call, rk_status status, const rk_error *err);
+
+/* Is a value with a soft expiry past it? */
+bool rk_cache_is_stale(const rk_value_age *age);
 
 /* Is it time to compute a value anew that is still there? */
 bool rk_cache_is_due(const rk_remember_call *call, const rk_value_age *age);
@@ -108,8 +150,46 @@ void rk_cache_request_end(void);
 /* The cache of a method call; NULL with an Error pending when its constructor has not ended. */
 rk_cache *rk_cache_of_this(zval *object);
 
-/* Throws, and is false, unless the status is one that is no error. */
-bool rk_cache_succeeded(rk_status status, const rk_error *err);
+/* --- the ends of methods, cache_observe.c --- */
+
+rk_cache_deed *rk_cache_deed_begin(rk_cache_deed *deed, const zval *on_event);
+
+/* Begins what is to be told: NULL, when nobody listens, or the listener itself asks. */
+static zend_always_inline rk_cache_deed *rk_cache_listen(const rk_cache *cache, rk_cache_deed *room)
+{
+	return EXPECTED(Z_ISUNDEF(cache->on_event)) ? NULL : rk_cache_deed_begin(room, &cache->on_event);
+}
+
+/* Tells it, and ends it. Events wait for this, so that the callback finds everything done. An exception that is pending stays so. Under the
+ * caller's key; or of many, which are the keys of `values`, and what happened to each in their order (NULL: to each what happened). */
+void rk_cache_tell(rk_cache_deed *deed, zend_string *name);
+void rk_cache_tell_many(rk_cache_deed *deed, HashTable *values, const uint16_t *happened);
+
+/* How an exchange ended, of which there is nothing to count or tell but a failure. True: the method answers, as after RK_REFUSED when the
+ * status was an error: with on_error = miss. False: an exception is pending. */
+bool rk_cache_failed(const rk_cache *cache, zend_string *name, const rk_error *err);
+static zend_always_inline bool rk_cache_succeeded(const rk_cache *cache, zend_string *name, rk_status status, const rk_error *err)
+{
+	return EXPECTED(status == RK_OK || status == RK_REFUSED) || rk_cache_failed(cache, name, err);
+}
+
+/* The same for one that read a value (RK_REFUSED: there was none), stored one, removed one: counts and tells it. They return the status to
+ * answer by: RK_OK, RK_REFUSED, or an error: an exception is pending. */
+rk_status rk_cache_has_read(const rk_cache *cache, rk_cache_deed *deed, zend_string *name, rk_status status, const rk_error *err);
+rk_status rk_cache_has_stored(const rk_cache *cache, rk_cache_deed *deed, zend_string *name, int64_t ttl_ms, rk_status status, const rk_error *err);
+rk_status rk_cache_has_removed(const rk_cache *cache, rk_cache_deed *deed, zend_string *name, bool existed, rk_status status, const rk_error *err);
+/* Of many: the keys of `values`; `ages` says which of them were there. With ttl_ms RK_TTL_NONE they were removed. */
+rk_status rk_cache_has_read_many(
+	const rk_cache *cache, rk_cache_deed *deed, HashTable *values, const rk_value_age *ages, rk_status status, const rk_error *err);
+rk_status rk_cache_has_stored_many(
+	const rk_cache *cache, rk_cache_deed *deed, HashTable *values, int64_t ttl_ms, rk_status status, const rk_error *err);
+
+/* What remember() does, step by step; a deed may be NULL. Count, and note for the events. */
+void rk_cache_note_exchange(rk_cache_deed *deed); /* of the reading that has just ended: how long it took, how much it read */
+void rk_cache_note_read(rk_cache_deed *deed, uint32_t event);
+void rk_cache_note_computed(rk_cache_deed *deed, int64_t us);
+void rk_cache_note_stored(rk_cache_deed *deed, int64_t ttl_ms, uint32_t count);
+void rk_cache_note_error(rk_cache_deed *deed, const rk_error *err);
 
 /* Fills `names` from the argument 1 of many(): name => what stands for a missing one. False: a TypeError is pending. */
 bool rk_cache_names(HashTable *keys, HashTable *names);

@@ -15,6 +15,8 @@ extern zend_class_entry *rk_ce_exception;
 /* Throws the exception class that belongs to err (does nothing but assert when err->status is RK_ERR_EXCEPTION and one is
  * pending). The only thrower. */
 void rk_throw(const rk_error *err);
+/* Name of that class, to be released. */
+zend_string *rk_exception_name(const rk_error *err);
 /* Makes that exception as a value, for a failed place in a pipeline. */
 void rk_exception_from_error(zval *out, const rk_error *err);
 

@@ -152,6 +152,33 @@ const char *rk_error_advice(const rk_error *err)
 	return NULL;
 }
 
+bool rk_error_is_outage(const rk_error *err)
+{
+	switch (err->status) {
+		case RK_ERR_CONNECTION:
+		case RK_ERR_TIMEOUT:
+		case RK_ERR_TLS:
+		case RK_ERR_POOL:
+		case RK_ERR_HELD_BACK:
+		case RK_ERR_OUTCOME_UNKNOWN:
+			return true;
+		default:
+			return false;
+	}
+}
+
+bool rk_error_is_unavailable(const rk_error *err)
+{
+	static const char *const prefixes[] = { "LOADING", "MASTERDOWN", "CLUSTERDOWN", "READONLY", "BUSY", "OOM", "MISCONF", "NOREPLICAS", "TRYAGAIN" };
+
+	for (size_t i = 0; err->status == RK_ERR_COMMAND && i < sizeof(prefixes) / sizeof(prefixes[0]); i++) {
+		if (strcmp(err->prefix, prefixes[i]) == 0) {
+			return true;
+		}
+	}
+	return rk_error_is_outage(err);
+}
+
 int64_t rk_now_us(void)
 {
 	struct timespec now;

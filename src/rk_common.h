@@ -19,6 +19,7 @@ typedef enum {
 	RK_ERR_AUTH,
 	RK_ERR_TLS,
 	RK_ERR_POOL,
+	RK_ERR_HELD_BACK,       /* not tried: connecting failed a moment ago, and who asks would rather not wait (rk_pool.h) */
 	RK_ERR_OUTCOME_UNKNOWN, /* the request left, its reply did not arrive, and it was not idempotent */
 	RK_ERR_COMMAND,         /* the server answered with an error: prefix and message say which */
 	RK_ERR_CODEC,
@@ -63,6 +64,13 @@ rk_status rk_error_from_server(rk_error *err, const char *line, size_t len) RK_C
 
 /* What to do about an error reply, in a few words to stand behind its message; NULL when the message says it. */
 const char *rk_error_advice(const rk_error *err) RK_COLD;
+
+/* Could the server not be reached, or did it not answer? */
+bool rk_error_is_outage(const rk_error *err) RK_COLD;
+
+/* The same, or it answered that it cannot serve now: it is loading, a replica, out of memory … What is wrong with the command itself, or with
+ * who sends it, is neither. */
+bool rk_error_is_unavailable(const rk_error *err) RK_COLD;
 
 /* CLOCK_MONOTONIC in microseconds. */
 int64_t rk_now_us(void);

@@ -58,6 +58,7 @@ typedef struct {
 	int max_retries;         /* fresh attempts after the first, where a command may be repeated; default 1 */
 	bool persistent;
 	bool nil_as_false;
+	bool fail_fast; /* no option: what Cache's on_error asks for; see rk_pool_terms */
 	rk_codec_config codec;
 } rk_config;
 

@@ -224,7 +224,7 @@ static rk_status run(rk_handle *handle, const rk_call *call, const rk_request *r
 			}
 			topology->ops->give_back(topology, connection);
 		} else {
-			repeat = status == RK_ERR_CONNECTION && attempt < handle->config.max_retries;
+			repeat = status == RK_ERR_CONNECTION && attempt < handle->config.max_retries && !handle->config.fail_fast;
 			fresh = true;
 		}
 		if (!repeat) {

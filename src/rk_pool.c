@@ -21,7 +21,8 @@ struct rk_pool_entry {
 	rk_connection **all;
 	uint32_t open, capacity;
 	uint32_t server_flags;
-	uint64_t connects, reuses, retries, errors, timeouts;
+	uint64_t connects, reuses, retries, errors, timeouts, skipped;
+	int64_t failed_us; /* when the server was last found to be away (rk_now_us()); 0: it has answered since */
 	struct rk_pool_entry *next;
 };
 
@@ -40,6 +41,7 @@ void rk_pool_count_failure(rk_pool_entry *entry, rk_status status)
 	entry->errors++;
 	if (status == RK_ERR_TIMEOUT) {
 		entry->timeouts++;
+		entry->failed_us = rk_now_us();
 	}
 }
 
@@ -133,12 +135,31 @@ void rk_pool_release(rk_pool_entry *entry)
 	}
 }
 
-static rk_status lease_new(rk_pool_entry *entry, int64_t timeout_us, rk_connection **out, rk_error *err)
+/* Has the server been found to be away less than rediskit.retry_after ago? */
+static bool is_away(rk_pool_entry *entry, rk_error *err)
+{
+	double since, pause = REDISKIT_G(retry_after);
+	char server[RK_CONFIG_DESCRIPTION];
+
+	if (!entry->failed_us || (since = (double) (rk_now_us() - entry->failed_us) / 1e6) >= pause) {
+		return false;
+	}
+	rk_config_describe(&entry->config, server, sizeof(server));
+	rk_error_set(err, RK_ERR_HELD_BACK, "%s could not be reached %.3f s ago, and is not tried again before rediskit.retry_after (%g s) has passed",
+		server, since, pause);
+	entry->skipped++;
+	return true;
+}
+
+static rk_status lease_new(rk_pool_entry *entry, const rk_pool_terms *terms, rk_connection **out, rk_error *err)
 {
 	zend_long limit = REDISKIT_G(pool_size);
 	rk_connection *connection;
 	rk_status status;
 
+	if (terms->fail_fast && is_away(entry, err)) {
+		return RK_ERR_HELD_BACK;
+	}
 	if (entry->open >= limit) {
 		char server[128];
 
@@ -162,14 +183,18 @@ static rk_status lease_new(rk_pool_entry *entry, int64_t timeout_us, rk_connecti
 	if (!connection) {
 		return rk_error_set(err, RK_ERR_CONNECTION, "Out of memory while connecting");
 	}
-	status = rk_connection_open(connection, &entry->config, timeout_us, (size_t) REDISKIT_G(max_reply_size),
+	status = rk_connection_open(connection, &entry->config, terms->timeout_us, (size_t) REDISKIT_G(max_reply_size),
 		(uint32_t) REDISKIT_G(max_reply_depth), err);
 	if (status != RK_OK) {
 		free(connection);
 		rk_pool_count_failure(entry, status);
+		if (rk_error_is_unavailable(err)) {
+			entry->failed_us = rk_now_us();
+		}
 		return status;
 	}
 	entry->connects++;
+	entry->failed_us = 0;
 	connection->request_serial = REDISKIT_G(request_serial);
 	connection->leased = true;
 	entry->all[entry->open++] = connection;
@@ -177,7 +202,7 @@ static rk_status lease_new(rk_pool_entry *entry, int64_t timeout_us, rk_connecti
 	return RK_OK;
 }
 
-rk_status rk_pool_lease(rk_pool_entry *entry, int64_t timeout_us, rk_connection **out, bool *fresh, rk_error *err)
+rk_status rk_pool_lease(rk_pool_entry *entry, const rk_pool_terms *terms, rk_connection **out, bool *fresh, rk_error *err)
 {
 	uint32_t i = 0;
 
@@ -207,7 +232,7 @@ rk_status rk_pool_lease(rk_pool_entry *entry, int64_t timeout_us, rk_connection 
 		return RK_OK;
 	}
 	*fresh = true;
-	return lease_new(entry, timeout_us, out, err);
+	return lease_new(entry, terms, out, err);
 }
 
 void rk_pool_return(rk_pool_entry *entry, rk_connection *connection)
@@ -253,6 +278,7 @@ void rk_pool_stats_of(const rk_pool_entry *entry, rk_pool_stats *stats)
 		.retries = entry->retries,
 		.errors = entry->errors,
 		.timeouts = entry->timeouts,
+		.skipped = entry->skipped,
 	};
 	for (i = 0; i < entry->open; i++) {
 		stats->leased += entry->all[i]->leased;

@@ -1,6 +1,8 @@
 /* rk_remember_wait.c: waiting for a value that another computes: asleep in XREAD, woken with the value. See rk_remember.h. */
 #include "rk_remember_parts.h"
 
+#include "php_rediskit.h"
+
 #include <time.h>
 
 #define SLICE_US 1000000 /* longest sleep without a look at PHP's signals and time limits */
@@ -108,7 +110,8 @@ static rk_status wait_for_fill(const rk_fill *fill, const rk_lease *answer, int6
 rk_status rk_fill_obtain(rk_fill *fill, int64_t lease_ms, int64_t wait_us, zval *stored, rk_error *err)
 {
 	int64_t now_us = rk_now_us(), deadline_us = wait_us < RK_NO_DEADLINE - now_us ? now_us + wait_us : RK_NO_DEADLINE;
-	bool may_block = true;
+	int64_t began_us;
+	bool may_block = true, waited = false;
 	int voids = 0;
 	rk_lease answer;
 	rk_status status;
@@ -124,7 +127,11 @@ rk_status rk_fill_obtain(rk_fill *fill, int64_t lease_ms, int64_t wait_us, zval 
 		if (fill->own_lease || answer.kind == RK_LEASE_VOID || rk_now_us() >= deadline_us) {
 			return RK_REFUSED;
 		}
+		REDISKIT_G(cache_figures).waits += !waited;
+		waited = true;
+		began_us = rk_now_us();
 		status = wait_for_fill(fill, &answer, deadline_us, &may_block, stored, err);
+		REDISKIT_G(cache_figures).wait_us += rk_now_us() - began_us;
 		if (status == RK_OK && rk_fill_is_void(fill, stored)) {
 			status = RK_REFUSED;
 		}

@@ -7,7 +7,7 @@
 typedef struct {
 	rk_topology base;
 	rk_pool_entry *entry;
-	int64_t timeout_us; /* to connect: of this handle, the entry may be another's */
+	rk_pool_terms terms; /* of this handle, the entry may be another's */
 } standalone;
 
 static rk_pool_entry *standalone_entry(rk_topology *topology)
@@ -20,7 +20,7 @@ static rk_status standalone_lease(rk_topology *topology, const char *key, size_t
 {
 	(void) key;
 	(void) key_len;
-	return rk_pool_lease(standalone_entry(topology), ((standalone *) topology)->timeout_us, out, fresh, err);
+	return rk_pool_lease(standalone_entry(topology), &((standalone *) topology)->terms, out, fresh, err);
 }
 
 static void standalone_give_back(rk_topology *topology, rk_connection *connection)
@@ -62,7 +62,7 @@ rk_topology *rk_standalone_create(const rk_config *config)
 		return NULL;
 	}
 	topology->base.ops = &standalone_ops;
-	topology->timeout_us = config->timeout_us;
+	topology->terms = (rk_pool_terms){ .timeout_us = config->timeout_us, .fail_fast = config->fail_fast };
 	topology->entry = rk_pool_acquire(config);
 	if (!topology->entry) {
 		free(topology);

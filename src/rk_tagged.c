@@ -5,6 +5,7 @@
 #include "rk_tags.h"
 
 #include "rk_forget.h"
+#include "php_rediskit.h"
 #include "rk_lua.h"
 #include "rk_values_parts.h"
 
@@ -246,6 +247,7 @@ static rk_status add_put(rk_request *request, rk_handle *handle, const rk_tags *
 	rk_request_arg(request, "1", rk_codec_signs(handle->codec) ? 1 : 0);
 	rk_request_arg(request, "NX", only_new ? 2 : 0);
 	rk_request_arg_long(request, rk_tags_limit(ttl_ms));
+	REDISKIT_G(cache_encoded) += encoded.len;
 	rk_encoded_release(&encoded);
 	return add_random(tags, request, err);
 }
@@ -331,12 +333,17 @@ typedef struct {
 static rk_status take_value(void *context, uint32_t number, const zend_string *key, zval *stored, zval *value, rk_error *err)
 {
 	const many *work = context;
+	rk_value_age *age = work->ages ? &work->ages[number] : NULL;
+	rk_status status;
 
-	if (work->ages) {
-		work->ages[number].soft_expiry_ms = 0;
+	if (age) {
+		age->soft_expiry_ms = 0;
 	}
-	return decode_live(work->handle, key, &work->versions, stored, value, work->ages ? &work->ages[number] : NULL,
-		work->dead ? &work->dead[number] : NULL, err);
+	status = decode_live(work->handle, key, &work->versions, stored, value, age, work->dead ? &work->dead[number] : NULL, err);
+	if (age) {
+		age->found = status == RK_OK;
+	}
+	return status;
 }
 
 rk_status rk_tagged_get_many(rk_handle *handle, const rk_tags *tags, HashTable *values, rk_value_age *ages, zend_string **dead, rk_error *err)

@@ -1,6 +1,7 @@
 /* rk_values.c: values at one key; rk_values_many.c has many. See rk_values.h. */
 #include "rk_values_parts.h"
 
+#include "php_rediskit.h"
 #include "rk_lua.h"
 #include "rk_ttl.h"
 
@@ -50,6 +51,7 @@ rk_status rk_value_decode(const rk_handle *handle, const zend_string *key, zval 
 		return rk_error_set(err, RK_ERR_CONNECTION, "The server answered with %s where a value was expected",
 			zend_zval_type_name(stored));
 	}
+	REDISKIT_G(cache_figures).bytes_read += Z_STRLEN_P(stored);
 	status = rk_codec_decode(handle->codec, Z_STR_P(stored), ZSTR_VAL(key), ZSTR_LEN(key), out, age ? &meta : NULL, err);
 	if (age && status == RK_OK && (age->soft_expiry_ms = meta.soft_expiry_ms) != 0) {
 		age->compute_cost_ms = meta.compute_cost_ms;
@@ -112,6 +114,7 @@ rk_status rk_value_add_set(rk_request *request, const rk_handle *handle, const z
 	rk_request_literal(request, "SET");
 	rk_request_string(request, key);
 	rk_request_arg(request, encoded.data, encoded.len);
+	REDISKIT_G(cache_encoded) += encoded.len;
 	rk_encoded_release(&encoded);
 	if (ttl_ms != RK_TTL_FOREVER) {
 		rk_request_literal(request, "PX");

@@ -10,6 +10,7 @@
 typedef struct {
 	int64_t soft_expiry_ms;   /* unix time from which it is stale; 0: as long as it is there it is good, and the rest is not set */
 	uint32_t compute_cost_ms; /* 0: unknown */
+	bool found;               /* of many keys: was there a value? */
 	uint8_t first_len;
 	char first[24]; /* of its stored bytes: the header with the soft expiry */
 } rk_value_age;

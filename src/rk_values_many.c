@@ -114,10 +114,15 @@ static rk_status take_value(void *context, uint32_t number, const zend_string *k
 	const reading *work = context;
 	rk_value_age *age = work->ages ? &work->ages[number] : NULL;
 
-	if (age) {
-		age->soft_expiry_ms = 0;
+	rk_status status;
+
+	if (!age) {
+		return rk_value_decode(work->handle, key, stored, value, NULL, err);
 	}
-	return rk_value_decode(work->handle, key, stored, value, age, err);
+	age->soft_expiry_ms = 0;
+	status = rk_value_decode(work->handle, key, stored, value, age, err);
+	age->found = status == RK_OK;
+	return status;
 }
 
 rk_status rk_values_get(rk_handle *handle, HashTable *values, rk_value_age *ages, rk_error *err)

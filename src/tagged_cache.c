@@ -76,6 +76,7 @@ PHP_METHOD(Rediskit_Cache, tags)
 		tagged->handle = rk_handle_share(cache->handle);
 		tagged->tags = rk_tags_create(cache->handle, &names);
 		tagged->terms = cache->terms;
+		ZVAL_COPY(&tagged->on_event, &cache->on_event);
 		tagged->lock_ttl = cache->lock_ttl;
 	}
 	zend_hash_destroy(&names);
@@ -90,14 +91,16 @@ PHP_METHOD(Rediskit_TaggedCache, flush)
 {
 	rk_cache *cache;
 	rk_error err;
+	rk_status status;
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	if (rk_cache_succeeded(rk_tags_flush(cache->handle, cache->tags, &err), &err)) {
-		RETURN_TRUE;
+	status = rk_tags_flush(cache->handle, cache->tags, &err);
+	if (rk_cache_succeeded(cache, ZSTR_EMPTY_ALLOC(), status, &err)) {
+		RETURN_BOOL(status == RK_OK);
 	}
 }
 

@@ -38,6 +38,12 @@ final class Cache
      *  - wait (float, 30.0): see remember().
      *  - stale (float, 0.0), beta (float), jitter (float, 0.0), cache_null (bool, true), refresh ('now' or 'after', 'now'): see remember().
      *  - lock_ttl (float, 10.0): the lease of lock().
+     *  - on_error ('throw' or 'miss', 'throw'): with 'miss' a server that cannot be reached, or answers that it cannot serve now, has no values:
+     *    reads give what a missing key gives, writes false (nothing was stored, removed, counted), remember() and its kind what they compute.
+     *    Only lock() throws as ever. After a failed attempt to connect or a time-out there is no other for rediskit.retry_after seconds.
+     *  - on_event (callable(string $event, string $key, array $details): void): called at the end of each method for what it did: hit, miss,
+     *    stale, compute, write, forget, error; docs/cache.md has the details of each. What it does with caches itself is not told. Its
+     *    exceptions reach the caller of the method.
      *  - interop (bool, false): every value is JSON text, for programs in other languages: the serializer is json, there is no compression, and
      *    what needs more than the text is refused with a ConfigException: stale, beta, flexible(), tags(), mac_key.
      *  - without a Client: also everything that Client's constructor takes (host, password, …).
@@ -239,6 +245,30 @@ final class Cache
     {
     }
 
+    /**
+     * What the caches of this process (under ZTS: of this thread) did, tagged ones included, whatever server they use, since it began or since
+     * the last reset; not per request.
+     *
+     *  - hits: values that were found, stale ones included (many(): each). has(), ttl() and touch() do not count.
+     *  - misses: values that were not, also because the server was not there (on_error: 'miss')
+     *  - stale: of the hits, those that remember() and its kind found past their time to live
+     *  - early: refreshes begun before that, by beta
+     *  - computes, compute_time (seconds): calls of callbacks (rememberMany(): one for all its keys)
+     *  - waits, wait_time (seconds): how often remember() waited for another's computation, and how long
+     *  - writes: values that were stored, and increments
+     *  - bytes_read, bytes_written: of values, as they are stored
+     *  - errors: exchanges that failed, whether that was thrown or not
+     *  - skipped: of these, those that were not tried, because of rediskit.retry_after
+     *
+     * No round trip. What the server counts is in Client::health(): hit_rate, evicted_keys.
+     *
+     * @param bool $reset begin anew at 0
+     * @return array<string, int|float>
+     */
+    public static function stats(bool $reset = false): array
+    {
+    }
+
     /** What PHP calls when a script ends that left refreshes for then. */
     private static function finishRequest(): void
     {
@@ -297,12 +327,12 @@ final class Cache
      * @param \DateInterval|\DateTimeInterface|int|float|null $ttl of one that is missing; null: for ever. One script: the user must be allowed
      *     EVALSHA and EVAL.
      *
-     * @return int the sum
+     * @return int|false the sum; false only with on_error: 'miss': not counted
      * @throws CommandException when what is stored is no integer, or the sum none of 64 bits
      * @throws ConfigException with a mac_key: the server cannot sign what it counts
      * @throws OutcomeUnknownException when the connection broke before the answer came
      */
-    public function increment(string $key, int $by = 1, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): int
+    public function increment(string $key, int $by = 1, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): int|false
     {
     }
 
@@ -312,12 +342,12 @@ final class Cache
      * @param \DateInterval|\DateTimeInterface|int|float|null $ttl of one that is missing; null: for ever. One script: the user must be allowed
      *     EVALSHA and EVAL.
      *
-     * @return int the difference
+     * @return int|false the difference; false only with on_error: 'miss': not counted
      * @throws CommandException when what is stored is no integer, or the difference none of 64 bits
      * @throws ConfigException with a mac_key: the server cannot sign what it counts
      * @throws OutcomeUnknownException when the connection broke before the answer came
      */
-    public function decrement(string $key, int $by = 1, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): int
+    public function decrement(string $key, int $by = 1, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): int|false
     {
     }
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 552ea06d7bb8c3420ad8230e1509d3d114d25e34 */
+ * Stub hash: 6f3e29cec54f9edecd946c7bd7021b501340217d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Cache___construct, 0, 0, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, client, Rediskit\\Client, MAY_BE_STRING|MAY_BE_NULL, "null")
@@ -84,6 +84,10 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_runDeferred, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_stats, 0, 0, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reset, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_finishRequest, 0, 0, IS_VOID, 0)
 ZEND_END_ARG_INFO()
 
@@ -106,7 +110,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_ttl, 0, 1, 
 	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_Cache_increment, 0, 1, IS_LONG, 0)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_Rediskit_Cache_increment, 0, 1, MAY_BE_LONG|MAY_BE_FALSE)
 	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, by, IS_LONG, 0, "1")
 	ZEND_ARG_OBJ_TYPE_MASK(0, ttl, DateInterval|DateTimeInterface, MAY_BE_LONG|MAY_BE_DOUBLE|MAY_BE_NULL, "null")
@@ -140,6 +144,7 @@ ZEND_METHOD(Rediskit_Cache, rememberMany);
 ZEND_METHOD(Rediskit_Cache, warm);
 ZEND_METHOD(Rediskit_Cache, flexible);
 ZEND_METHOD(Rediskit_Cache, runDeferred);
+ZEND_METHOD(Rediskit_Cache, stats);
 ZEND_METHOD(Rediskit_Cache, finishRequest);
 ZEND_METHOD(Rediskit_Cache, forget);
 ZEND_METHOD(Rediskit_Cache, pull);
@@ -168,6 +173,7 @@ static const zend_function_entry class_Rediskit_Cache_methods[] = {
 	ZEND_ME(Rediskit_Cache, warm, arginfo_class_Rediskit_Cache_warm, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Cache, flexible, arginfo_class_Rediskit_Cache_flexible, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Cache, runDeferred, arginfo_class_Rediskit_Cache_runDeferred, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Rediskit_Cache, stats, arginfo_class_Rediskit_Cache_stats, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Rediskit_Cache, finishRequest, arginfo_class_Rediskit_Cache_finishRequest, ZEND_ACC_PRIVATE|ZEND_ACC_STATIC)
 	ZEND_ME(Rediskit_Cache, forget, arginfo_class_Rediskit_Cache_forget, ZEND_ACC_PUBLIC)
 	ZEND_ME(Rediskit_Cache, pull, arginfo_class_Rediskit_Cache_pull, ZEND_ACC_PUBLIC)

@@ -239,14 +239,14 @@ final class TaggedCache
      * Atomic, and exact in 64 bits. One round trip, by a script.
      *
      * @param \DateInterval|\DateTimeInterface|int|float|null $ttl of one that is missing; null: 30 days
-     * @return int the sum
+     * @return int|false the sum; false only with on_error: 'miss': not counted
      * @throws CommandException when what is stored is no integer, or the sum none of 64 bits
      * @throws ConfigException with a mac_key
      * @throws OutcomeUnknownException when the connection broke before the answer came
      *
      * @implementation-alias Rediskit\Cache::increment
      */
-    public function increment(string $key, int $by = 1, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): int
+    public function increment(string $key, int $by = 1, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): int|false
     {
     }
 
@@ -254,14 +254,14 @@ final class TaggedCache
      * Subtracts from an integer; as increment().
      *
      * @param \DateInterval|\DateTimeInterface|int|float|null $ttl of one that is missing; null: 30 days
-     * @return int the difference
+     * @return int|false the difference; false only with on_error: 'miss': not counted
      * @throws CommandException when what is stored is no integer, or the difference none of 64 bits
      * @throws ConfigException with a mac_key
      * @throws OutcomeUnknownException when the connection broke before the answer came
      *
      * @implementation-alias Rediskit\Cache::decrement
      */
-    public function decrement(string $key, int $by = 1, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): int
+    public function decrement(string $key, int $by = 1, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): int|false
     {
     }
 

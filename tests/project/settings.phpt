@@ -29,6 +29,7 @@ $settings = [
         "echo in_array('n', array_column((new Rediskit\Client($dsn))->client('LIST'), 'name'), true) ? 'kept' : 'closed';", '0'],
     'pool_size' => ["echo (new Rediskit\Client($dsn))->health()['pool']['limit'];", '3'],
     'max_retries' => ["\$c = new Rediskit\Client('unix:///no/such'); try { \$c->get('k'); } catch (Rediskit\ConnectionException) {} echo \$c->health()['pool']['retries'];", '0'],
+    'retry_after' => ["\$c = new Rediskit\Cache('unix:///no/such', ['on_error' => 'miss']); \$c->get('k'); \$c->get('k'); echo Rediskit\Cache::stats()['skipped'];", '0'],
     'prefix' => ["(new Rediskit\Client($dsn))->set('k', 1); echo implode(' ', (new Rediskit\Client($dsn . '?prefix='))->command('KEYS', '*'));", 'app:'],
     'serializer' => ["echo bin2hex({$codec}->encode([1]));", 'json'],
     'compression' => ["echo strlen({$codec}->encode(str_repeat('x', 5000))) < 500 ? 'small' : 'whole';", 'zstd'],
@@ -89,6 +90,7 @@ read_timeout: time-out later -> time-out soon
 persistent: kept -> closed
 pool_size: 16 -> 3
 max_retries: 2 -> 0
+retry_after: 1 -> 0
 prefix: k -> app:k
 serializer: ff40020000000002140106000601 -> 5b315d
 compression: whole -> small
