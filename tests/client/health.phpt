@@ -65,7 +65,7 @@ ok master NULL[]
 truetruetrue
 truetrue104857600'allkeys-lru'0
 0.75truetrue
-['open', 'leased', 'limit', 'connects', 'reuses', 'retries', 'errors', 'timeouts']12
+['open', 'leased', 'limit', 'connects', 'reuses', 'retries', 'errors', 'timeouts', 'skipped']12
 ['maxmemory-policy allkeys-lru lets the server evict locks, sessions and counters: give them a server with noeviction']
 only PING and INFO are sent: {"PING":2,"INFO":1}
 also while commands are queued: true'ok'['v']
