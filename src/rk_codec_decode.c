@@ -103,7 +103,7 @@ static rk_status open_envelope(const rk_codec *codec, zend_string *stored, const
 rk_status rk_codec_unserialize(
 	const rk_codec *codec, const rk_serializer *serializer, const char *data, size_t len, zval *out, rk_error *err)
 {
-	rk_status status = RK_OK;
+	rk_status status;
 
 	if (serializer->available && !serializer->available()) {
 		return rk_error_set(err, RK_ERR_CODEC, "The stored value was serialized by %s, which is not loaded: %s",
@@ -114,9 +114,7 @@ rk_status rk_codec_unserialize(
 			"The stored value is too large: it has %zu bytes, and max_value_size allows %zu", len,
 			codec->max_value_size);
 	}
-	if (serializer->check) {
-		status = serializer->check(codec, data, len, err);
-	}
+	status = serializer->check(codec, data, len, err);
 	return status == RK_OK ? serializer->unserialize(codec, data, len, out, err) : status;
 }
 

@@ -239,7 +239,7 @@ static rk_status encode_structure(
 		status = serialize(codec, codec->serializer, &held, meta, payload, err);
 	}
 	zval_ptr_dtor(&held);
-	if (status == RK_OK && opaque && codec->serializer->check) {
+	if (status == RK_OK && opaque) {
 		status = codec->serializer->check(codec, payload->data, payload->len, err);
 		if (status != RK_OK) {
 			zend_string_release(payload->buffer);

@@ -25,8 +25,8 @@ typedef struct {
 	 * appended does not matter. RK_ERR_CODEC, or RK_ERR_EXCEPTION when user code threw. */
 	rk_status (*serialize)(zval *value, smart_str *out, rk_error *err);
 	/* Looks at bytes that may be anything, with a NUL byte behind them, before anything is made of them:
-	 * well-formed to the end, nested within RK_CODEC_MAX_DEPTH, of allowed classes, within memory_limit once
-	 * decoded. NULL: unserialize does that itself. */
+	 * well-formed to the end, nested within RK_CODEC_MAX_DEPTH, of allowed classes, and what it becomes passes
+	 * rk_codec_check_memory(). Only that last one for json, whose parser does the others. */
 	rk_status (*check)(const rk_codec *codec, const char *data, size_t len, rk_error *err);
 	/* Makes a value of bytes that have passed `check`. `out` is set on RK_OK only. RK_REFUSED: these bytes are not
 	 * of this format (json only, which cannot tell corrupt from foreign). */

@@ -61,24 +61,26 @@ static size_t memory_needed(const char *data, size_t len)
 					at += *at == '\\';
 				}
 				break;
-			case '[': memory += rk_array_memory(1, true); break;
-			case '{': memory += rk_array_memory(1, false); break;
+			case '[': memory += rk_array_memory(at[1] != ']', true); break; /* there is a NUL byte behind the last */
+			case '{': memory += rk_array_memory(at[1] != '}', false); break;
 			case ',': memory += sizeof(Bucket) + 2 * sizeof(uint32_t); break;
 		}
 	}
 	return memory;
 }
 
+static rk_status json_check(const rk_codec *codec, const char *data, size_t len, rk_error *err)
+{
+	(void) codec;
+	return rk_codec_check_memory(len, memory_needed(data, len), err);
+}
+
 static rk_status json_unserialize(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err)
 {
 	php_json_parser parser;
-	rk_status status = rk_codec_check_memory(len, memory_needed(data, len), err);
 	zval value;
 
 	(void) codec;
-	if (status != RK_OK) {
-		return status;
-	}
 	if (len == 0) {
 		return RK_REFUSED;
 	}
@@ -99,5 +101,6 @@ const rk_serializer rk_serializer_json = {
 	.id = RK_SERIALIZER_JSON,
 	.name = "json",
 	.serialize = json_serialize,
+	.check = json_check,
 	.unserialize = json_unserialize,
 };

@@ -42,7 +42,17 @@ for ($i = 0; $i < $chains; $i++) {
     $value[] = $chain;
 }
 echo caught(fn () => (new Codec('igbinary', 'none'))->encode($value)), "\n";
-unset($value, $chain);
+$chain = [];
+for ($depth = 0; $depth < 30; $depth++) {
+    $chain = [$chain];
+}
+$list = array_fill(0, 15000, $chain);
+echo caught(fn () => strlen((new Codec('json', 'none'))->encode($list)) . ' bytes are stored'), "\n";
+// Empty arrays take no memory of their own.
+$value = array_fill(0, 400000, []);
+$codec = new Codec('json', 'none');
+var_dump($codec->decode($codec->encode($value)) === $value);
+unset($value, $chain, $list);
 echo "-- brackets in a text are none\n";
 $text = str_repeat('[{\\",', 40000);
 var_dump((new Codec('json', 'none'))->decode(json_encode([$text])) === [$text]);
@@ -69,6 +79,8 @@ CodecException: The value is refused: its %d bytes would take %d bytes of memory
 no memory taken
 -- it is not stored either
 CodecException: The value is refused: its %d bytes would take %d bytes of memory, as those of values do that are made to exhaust it
+CodecException: The value is refused: its %d bytes would take %d bytes of memory, as those of values do that are made to exhaust it
+bool(true)
 -- brackets in a text are none
 bool(true)
 -- a tree of letters
