@@ -37,6 +37,18 @@ echo run_without_random('
     }
 ', $exit);
 var_dump($exit, $server->cmd('KEYS', '*'));
+
+echo "-- from the second on\n";
+foreach (['remember("a", 60, fn() => "computed")', 'rememberMany(["a", "b"], 60, fn() => ["a" => "computed"])'] as $call) {
+    echo run_without_random('
+        try {
+            echo json_encode((new Rediskit\Cache(' . var_export($server->dsn(), true) . ', ["prefix" => "c:"]))->tags("t")->' . $call . '), "\n";
+        } catch (Rediskit\RediskitException $error) {
+            echo get_class($error), ": ", $error->getMessage(), "\n";
+        }
+    ', $exit, works: 1);
+}
+var_dump($server->cmd('KEYS', '*'));
 ?>
 --EXPECT--
 Rediskit\LockException: The operating system gives no random bytes, so no lock owner can be made
@@ -51,6 +63,13 @@ Rediskit\ConfigException: The system has no random bytes, of which versions of t
 Rediskit\ConfigException: The system has no random bytes, of which versions of tags are made
 Rediskit\ConfigException: The system has no random bytes, of which versions of tags are made
 int(0)
+array(1) {
+  [0]=>
+  string(7) "c:stale"
+}
+-- from the second on
+Rediskit\ConfigException: The system has no random bytes, of which versions of tags are made
+Rediskit\ConfigException: The system has no random bytes, of which versions of tags are made
 array(1) {
   [0]=>
   string(7) "c:stale"

@@ -5,8 +5,9 @@ rediskit
 --FILE--
 <?php
 require __DIR__ . '/../inc/server.inc';
+require __DIR__ . '/../inc/script_server.inc';
 use Rediskit\Cache;
-use Rediskit\Tests\Server;
+use Rediskit\Tests\{Peer, ScriptServer, Server};
 use function Rediskit\Tests\run_php;
 
 $config = ['user' => ['noscripts on >pw ~* +@all -@scripting', 'noload on >pw ~* +@all -script', 'narrow on >pw ~c:* +@all']];
@@ -70,6 +71,22 @@ foreach (['exit(3);', 'trigger_error("fatal", E_USER_ERROR);', 'set_time_limit(1
     echo $exit, ', leases ', count($server->cmd('KEYS', '*:lease')), "\n";
 }
 
+echo "a fatal error, with a server that does not answer any more: it is asked once\n";
+$silent = ScriptServer::start(function (Peer $peer) {
+    if ($peer->number === 0) {
+        $peer->command();
+        $peer->send("*250\r\n" . str_repeat("\$-1\r\n", 250));
+        for ($i = 0; $i < 250; $i++) {
+            $peer->command();
+            $peer->send("*2\r\n:1\r\n\$32\r\n" . str_repeat('1', 32) . "\r\n");
+        }
+    }
+    $peer->stall();
+});
+$dsn = var_export($silent->dsn(['retries' => 0, 'read_timeout' => 0.1]), true);
+run_php("(new Rediskit\Cache($dsn))->rememberMany(range(1, 250), 60, function () { trigger_error('fatal', E_USER_ERROR); });", [], $exit);
+echo $exit, ', connections ', $silent->connections(), "\n"; // each further try would open one
+
 echo "users\n";
 foreach (['noscripts', 'narrow', 'noload'] as $user) {
     $limited = new Cache($server->tcpDsn(user: "$user:pw@"), ['prefix' => 'c:']);
@@ -116,6 +133,8 @@ exit, a fatal error, a time limit in the callback
 3, leases 0
 255, leases 0
 255, leases 0
+a fatal error, with a server that does not answer any more: it is asked once
+255, connections 1
 users
 Rediskit\NoPermissionException: The script cache_lease needs EVAL and EVALSHA, which this server or user does not allow: grant +eval +evalsha (or @scripting) (NOPERM %s)
 Rediskit\NoPermissionException: remember() keeps a lease beside each value while it is computed, under a name that begins with "{" and the prefix: grant the user ~{c:* as well (NOPERM %s)

@@ -33,6 +33,9 @@ attempt(fn() => $cache->remember('k5', 60, function () use ($cache) {
     $cache->put('k5', 'put meanwhile');
     return 'outer, ' . $cache->remember('k5', 60, fn() => 'never called');
 }));
+$cache->remember('k6', 0.001, fn() => 'stale', stale: 600);
+usleep(3000);
+attempt(fn() => implode($cache->rememberMany(['k6'], 60, fn() => ['k6' => 'new, while it was ' . implode($cache->rememberMany(['k6'], 60, fn() => ['k6' => 'never called'], stale: 600))], stale: 600)));
 
 echo "fibers: ";
 $compute = fn() => $cache->remember('fiber', 60, function () {
@@ -44,6 +47,19 @@ $first->start();
 attempt(fn() => $cache->remember('fiber', 60, fn() => 'second'));
 $first->resume();
 echo $first->getReturn(), ' ', $cache->get('fiber'), "\n";
+
+echo "in three databases at a time: ";
+$fibers = [];
+foreach ([0, 1, 2] as $db) {
+    $there = new Cache($server->dsn(['db' => $db]), ['prefix' => 'c:']);
+    $fibers[] = $fiber = new Fiber(fn() => $there->remember('threefold', 60, fn() => "database $db, " . Fiber::suspend()));
+    $fiber->start();
+}
+foreach (['first', 'second', 'third'] as $n => $ended) {
+    $fibers[$n]->resume("ended $ended");
+    echo $fibers[$n]->getReturn(), '; ';
+}
+attempt(fn() => $cache->remember('threefold', 60, fn() => 'never called'));
 
 echo "a fiber that is abandoned frees its lease: ";
 $fiber = new Fiber(fn() => $cache->remember('abandoned', 60, fn() => Fiber::suspend()));
@@ -59,6 +75,8 @@ Rediskit\LockException: remember() was called for the key "c:k" while this proce
 outer inner innermost, leases left: []
 outer another database, leases left: []
 outer, put meanwhile, leases left: []
+new, while it was stale, leases left: []
 fibers: Rediskit\LockException: remember() was called for the key "c:fiber" while this process is computing that very key: it would wait for itself. Let the callback compute the value without asking the cache for it, leases left: ["{c:fiber}:lease"]
 first first
+in three databases at a time: database 0, ended first; database 1, ended second; database 2, ended third; database 0, ended first, leases left: []
 a fiber that is abandoned frees its lease: computed, leases left: []

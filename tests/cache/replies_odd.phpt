@@ -61,6 +61,7 @@ with_answers('two odd leases', [$nils, ":1\r\n", ":2\r\n"], $remember_many);
 with_answers('all is well', [$nils, $ours, $ours, ":1\r\n", ":1\r\n"], $remember_many);
 with_answers('all is well, with scripts the server did not know', [$nils, $unknown, $unknown, $ours, $ours, ":1\r\n", $unknown, ":1\r\n", ":1\r\n"], $remember_many);
 with_answers('cut before the script was loaded', [$nils, $unknown, $unknown], $remember_many);
+with_answers('cut when it was loaded', [$nils, $unknown, $unknown, $ours], $remember_many);
 with_answers('no right to load it', [$nils, $unknown, $unknown, $denied], $remember_many);
 with_answers('cut before the values were stored', [$nils, $ours, $ours], $remember_many);
 with_answers('the second may not be stored', [$nils, $ours, $ours, ":1\r\n", $denied], $remember_many);
@@ -127,6 +128,7 @@ two odd leases: Rediskit\ConnectionException: The server's answer to the script 
 all is well: no exception: {"a":1,"b":2}
 all is well, with scripts the server did not know: no exception: {"a":1,"b":2}
 cut before the script was loaded: Rediskit\ConnectionException: Connection lost: unix:SOCKET has closed the connection
+cut when it was loaded: Rediskit\ConnectionException: Connection lost: unix:SOCKET has closed the connection
 no right to load it: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
 cut before the values were stored: no exception: {"a":1,"b":2}
 the second may not be stored: Rediskit\NoPermissionException: NOPERM this user has no permissions (grant it with ACL SETUSER, or connect as another user)
