@@ -127,3 +127,32 @@ foreach ($lines as $text) {
     seed('config', "\1$text\n");
     seed('config', "\3$text\n");
 }
+
+/* --- roundtrip: writer, reader, extras, power, value (see roundtrip.c) --- */
+
+$make = fn (int $kind, int $count = 0, string $rest = '') => chr($kind | $count << 4) . $rest;
+$string = fn (string $text) => $make(5, 15, pack('n', strlen($text)) . $text);
+$name = fn (string $text) => chr(1 | strlen($text) << 1) . $text;
+$map = fn (array $elements, int $kind = 9) => $make($kind, count($elements), implode('', array_map(fn ($key, $value) => $name("$key") . $value, array_keys($elements), $elements)));
+$programs = [
+    $make(0), $make(1), $make(1, 1), $make(2, 12), $make(3, 3, pack('J', PHP_INT_MIN)), $make(3, 3, pack('J', PHP_INT_MAX)), $make(4, 0, pack('E', 0.1)), $make(4, 0, pack('E', -0.0)), $make(4, 0, pack('E', NAN)), $make(4, 0, pack('E', 1e25)),
+    $string(''), $string('hello'), $string(str_repeat('long ', 400)), $string("\xFF\x40"), $string("\u{20ac}"), $string('a:1:{i:0;i:1;}'), $string("\0\0\0\2\x06\1"), $string("(\xB5/\xFD"), $make(6, 3, pack('J', -7)), $make(6, 0, "\x05"),
+    $make(7, 0), $make(7, 3, $make(2, 9) . $make(5, 1, 'x') . $make(0)), $make(8, 3, $make(2, 9) . $make(2, 9) . $make(2, 9) . "\1"), $map(['id' => $make(2, 9), 'name' => $string('Ada'), '12' => $make(1)]), $make(9, 2, "\x0C" . $make(0) . "\x80" . pack('J', -5) . $make(1)),
+    $map(['p' => $make(2, 9), '5' => $make(7, 0)], 10), $map(['self' => $make(14, 0, "\0")], 10), $make(11, 0, $make(7, 1, $string('a'))), $make(11, 1, $map(['x' => $make(14, 0, "\0")])), $make(12, 1), $make(7, 2, $make(12) . $make(12)),
+    $make(7, 3, $make(13, 0, $make(2, 9)) . $make(14, 0, "\0") . $make(7, 1, $make(14, 0, "\0"))), $make(7, 2, $make(10, 0) . $make(14, 0, "\0")), $make(7, 2, $make(13, 0, $make(10, 1, $name('a') . $make(0))) . $make(14, 0, "\1")),
+    $make(15, 3, $make(2)), $make(15, 14, "\xFF" . $make(7, 0)), $make(15, 15, "\2\0" . $make(2)), $make(15, 15, "\2\1" . $make(2)), $make(7, 12, str_repeat($map(['id' => $make(3, 1, "\1\2"), 'name' => $string('product'), 'price' => $make(4, 0, pack('E', 9.99))]), 12)),
+];
+foreach ($programs as $i => $program) {
+    foreach ([0, 1, 2, 3] as $serializer) {
+        foreach ([0, 4, 8, 12] as $compression) {
+            seed('roundtrip', chr($serializer | $compression | ($i % 2) << 4) . chr(($i + $compression) % 128) . "\0\0" . $program);
+        }
+        seed('roundtrip', chr($serializer) . "\x05\x07\0" . pack('J', 1700000000000) . pack('N', 250) . "\x18" . str_repeat('t', 24) . $program);
+        seed('roundtrip', chr($serializer | 0x14) . "\x06\x18\0" . "\x03key" . "\0\x47" . $program);
+        seed('roundtrip', chr($serializer | 0x10) . "\x01\x20\0" . "\0s" . $program);
+        seed('roundtrip', chr($serializer | 0x60) . "\x02\x80\0" . $program);
+    }
+    seed('roundtrip', "\x80\0\0\0$program");
+    seed('roundtrip', chr($i) . "\0\0\xF6$program");
+    seed('roundtrip', chr(0x10 | $i % 16) . "\x05\x40\0$program");
+}
