@@ -154,19 +154,16 @@ void rk_tags_find_versions(const rk_tags *tags, const zval *list, uint32_t first
 static rk_status replace_evicted(const rk_tags *tags, const zval *list, rk_error *err)
 {
 	unsigned char version[RK_TAG_VERSION_LEN];
+	rk_status status = RK_OK;
 
-	for (uint32_t i = 0; i < tags->count; i++) {
+	for (uint32_t i = 0; i < tags->count && status == RK_OK; i++) {
 		zval *place = Z_TYPE_P(list) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(list), i) : NULL;
 
-		if (!place || Z_TYPE_P(place) != IS_NULL) {
-			continue;
+		if (place && Z_TYPE_P(place) == IS_NULL && (status = rk_tags_random(version, 1, err)) == RK_OK) {
+			ZVAL_STRINGL(place, (const char *) version, sizeof(version));
 		}
-		if (rk_tags_random(version, 1, err) != RK_OK) {
-			return err->status;
-		}
-		ZVAL_STRINGL(place, (const char *) version, sizeof(version));
 	}
-	return RK_OK;
+	return status;
 }
 
 rk_status rk_tags_read_versions(const rk_tags *tags, const zval *replies, rk_tag_versions *versions, rk_error *err)
