@@ -4,6 +4,8 @@
 #include "rk_codec_parts.h"
 
 #include <zdict.h>
+#include <zstd.h>
+#include <zstd_errors.h>
 
 /* ---- the option ---- */
 
@@ -98,6 +100,7 @@ void rk_codec_get_dictionaries(const rk_codec_config *config, zval *out)
 #define FIRST_SIZE ((size_t) 64 * 1024)
 #define FIRST_ROOM 256
 #define LEAST_BYTES 256
+#define TRAINING_MEMORY ((size_t) 16 * 1024 * 1024) /* that zstd takes for its tables */
 
 /* Room for `len` more bytes, within the limit. */
 static rk_status grow_bytes(rk_training *training, size_t len, rk_error *err)
@@ -171,6 +174,11 @@ static rk_status no_dictionary(const rk_training *training, size_t size, const c
 		training->count, training->len, reason, size);
 }
 
+static rk_status no_memory(const rk_training *training, rk_error *err)
+{
+	return rk_error_set(err, RK_ERR_CODEC, "Not enough memory to make a dictionary of %zu bytes of samples", training->len);
+}
+
 rk_status rk_training_finish(const rk_training *training, size_t size, zend_string **out, rk_error *err)
 {
 	zend_string *dictionary;
@@ -183,10 +191,16 @@ rk_status rk_training_finish(const rk_training *training, size_t size, zend_stri
 	if (!teaches(training)) {
 		return no_dictionary(training, size, "they are too small", err);
 	}
+	if (!rk_dictionary_memory_suffices(size, TRAINING_MEMORY)) {
+		return no_memory(training, err);
+	}
 	dictionary = zend_string_alloc(size, false);
 	len = ZDICT_trainFromBuffer(ZSTR_VAL(dictionary), size, training->bytes, training->lengths, training->count);
 	if (ZDICT_isError(len)) {
 		zend_string_efree(dictionary);
+		if (ZSTD_getErrorCode(len) == ZSTD_error_memory_allocation) {
+			return no_memory(training, err);
+		}
 		return no_dictionary(training, size, ZDICT_getErrorName(len), err);
 	}
 	*out = zend_string_truncate(dictionary, len, false);

@@ -11,7 +11,7 @@
 #include <zstd.h>
 
 #define KEEP_COUNT 32
-#define KEEP_MEMORY ((size_t) 32 * 1024 * 1024)
+#define KEEP_MEMORY ((size_t) 64 * 1024 * 1024)
 #define LEVELS 2 /* digests for compression that a dictionary keeps: two caches may differ in their level */
 
 struct rk_dictionary {
@@ -157,6 +157,16 @@ const void *rk_dictionary_bytes(const rk_dictionary *dictionary, size_t *len)
 	return dictionary->bytes;
 }
 
+/* Digests take up to 48 times what the dictionary has (zstd 1.5.4, levels 9 to 13). */
+bool rk_dictionary_memory_suffices(size_t len, size_t more)
+{
+	void *volatile probe = malloc(48 * len + more);
+	bool suffices = probe != NULL;
+
+	free(probe);
+	return suffices;
+}
+
 /* Makes room in the first place for another level; the oldest digest goes. */
 static void drop_oldest_level(rk_dictionary *dictionary)
 {
@@ -180,6 +190,9 @@ const rk_dictionary_compressor *rk_dictionary_compress_with(rk_dictionary *dicti
 		if (dictionary->compress[i].digest && dictionary->compress[i].level == level) {
 			return dictionary->compress[i].digest;
 		}
+	}
+	if (!rk_dictionary_memory_suffices(dictionary->len, 0)) {
+		return NULL;
 	}
 	digest = ZSTD_createCDict(dictionary->bytes, dictionary->len, level);
 	if (!digest) {

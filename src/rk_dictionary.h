@@ -41,6 +41,10 @@ const void *rk_dictionary_bytes(const rk_dictionary *dictionary, size_t *len);
 const rk_dictionary_compressor *rk_dictionary_compress_with(rk_dictionary *dictionary, int level);
 const rk_dictionary_decompressor *rk_dictionary_decompress_with(const rk_dictionary *dictionary);
 
+/* Does zstd get the memory to digest a dictionary of `len` bytes and `more`? Asked before, because zstd (1.5.4) ends the process when it
+ * does not. */
+bool rk_dictionary_memory_suffices(size_t len, size_t more);
+
 /* Adds one, which is taken over if it fits. RK_ERR_CONFIG: there are too many, or one with the same id. */
 rk_status rk_dictionaries_add(rk_dictionaries *dictionaries, rk_dictionary *dictionary, rk_error *err);
 /* The one with this id; NULL: it is not among them. */

@@ -49,6 +49,31 @@ foreach ([Serializer::Php, Serializer::Igbinary, Serializer::Json] as $serialize
         }
     }
 }
+
+// Dictionaries, as far as zstd says that memory is short: 1.5.4 ends the process when it cannot digest one, so rediskit asks first.
+$samples = array_map(fn(int $i) => "id:$i;name:customer number $i;city:Berlin;", range(1, 300));
+$failing->each('Codec::train()', fn() => strlen(Codec::train($samples, 1024)) > 256, last: 3);
+$dictionary = Codec::train($samples, 1024);
+$text = str_repeat('name:customer number 7;', 5);
+$stored = (new Codec(dictionary: $dictionary))->encode($text);
+$failing->each('Codec, dictionary', function () use ($dictionary, $text) {
+    $codec = new Codec(dictionary: $dictionary);
+    return $codec->decode($codec->encode($text)) === $text;
+});
+// One that is new each time, when the process has kept as many as it keeps.
+$number = 40_000;
+$new = function () use ($dictionary, $stored, &$number) {
+    $number++;
+    return [substr_replace($dictionary, pack('V', $number), 4, 4), substr_replace($stored, pack('N', $number), 8, 4)];
+};
+for ($i = 0; $i < 40; $i++) {
+    new Codec(dictionary: $new()[0]);
+}
+$failing->each('Codec, new dictionary', function () use ($dictionary, $new, $text) {
+    [$bytes, $stored] = $new();
+    return (new Codec(dictionary: [null, $bytes, $dictionary]))->decode($stored) === $text;
+});
+$failing->each('Client, new dictionary', fn() => count((new Client(['path' => '/nowhere', 'dictionary' => $new()[0]]))->getOption('dictionary')));
 $failing->finish();
 ?>
 --EXPECTF--
