@@ -40,13 +40,24 @@ $sides = fn(bool $decode) => [
 ];
 
 return [
-    new Probe('dictionary', 'bytes of a record, mean of 9,999 small ones; the dictionary is made of 9,000 others', function (Env $env) use ($codec, $train) {
-        $kinds = (new Records(2))->ofEachKind(3333);
+    new Probe('dictionary', 'bytes of a record, mean of 10,002 small ones; the dictionary is made of 9,000 others', function (Env $env) use ($codec, $train) {
+        $kinds = (new Records(2))->ofEachKind(3334);
         $mean = fn(array $records, \Closure $size) => array_sum(array_map($size, $records)) / count($records);
         $redis = $env->phpredis(true);
         $from = hrtime(true);
         $dictionary = $train();
-        $answer = [new Row('seconds to train 64 kB', round((hrtime(true) - $from) / 1e9, 2), 's')];
+        $answer = [new Row('training 64 kB', round((hrtime(true) - $from) / 1e6), 'ms, once')];
+        $us = function (int $times, \Closure $do) {
+            $from = hrtime(true);
+            for ($i = 0; $i < $times; $i++) {
+                $do();
+            }
+            return round((hrtime(true) - $from) / 1e3 / $times, 1);
+        };
+        $record = $kinds['users'][0];
+        $answer[] = new Row('first Codec with it, and encoding a record', $us(1, fn() => $codec('zstd', $dictionary)->encode($record)), 'us, once a process');
+        $answer[] = new Row('further ones', $us(1000, fn() => $codec('zstd', $dictionary)->encode($record)), 'us');
+        $answer[] = new Row('the same without a dictionary', $us(1000, fn() => $codec()->encode($record)), 'us');
         $sizes = [];
         foreach ([
             'serialize()' => fn($record) => strlen(serialize($record)),

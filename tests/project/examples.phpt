@@ -53,6 +53,13 @@ $cache->forget('dashboard');
 $cache->flexible('dashboard', [0.001, 60], fn() => ['orders' => 7, 'computed' => 'yesterday']);
 usleep(2000);
 echo preg_replace('/[\d.]+ ms/', '... ms', example('dashboard')), $cache->get('dashboard')['orders'] >= 1000 ? "and refreshed\n" : "and not refreshed\n";
+
+echo "-- dictionary\n";
+$folder = temp_dir() . '/dictionaries';
+$before = example('dictionary', $folder);
+echo $before, example('dictionary', $folder, 'train'), example('dictionary', $folder, 'train'), $after = example('dictionary', $folder);
+$bytes = fn(string $output): int => (int) substr(strstr($output, 'takes '), 6);
+echo $bytes($after) < $bytes($before) ? "smaller\n" : "not smaller\n";
 ?>
 --EXPECTF--
 -- catalogue
@@ -87,3 +94,9 @@ Another run is still busy.
 the same figures
 7 orders (of yesterday), shown after ... ms
 and refreshed
+-- dictionary
+0 dictionaries; a product of %d bytes takes %d on the server, and reads as it was
+%d bytes in %d-%d-%d.zdict
+There is nothing new to learn.
+1 dictionaries; a product of %d bytes takes %d on the server, and reads as it was
+smaller
