@@ -164,7 +164,7 @@ static void resolve_defaults(HashTable *values)
 	ZEND_HASH_FOREACH_END();
 }
 
-static void read_or_default(INTERNAL_FUNCTION_PARAMETERS, read_function read)
+static zend_always_inline void read_or_default(INTERNAL_FUNCTION_PARAMETERS, read_function read)
 {
 	rk_cache *cache;
 	zend_string *name, *key;

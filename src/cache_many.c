@@ -40,8 +40,8 @@ static zend_string *full_key(const rk_remember_call *call, const zval *name)
 
 static void note(const rk_remember_call *call, uint32_t number, uint32_t event)
 {
-	if (call->happened) {
-		call->happened[number] |= (uint16_t) event;
+	if (call->deed) {
+		call->deed->each[number] |= (uint16_t) event;
 	}
 }
 
@@ -186,8 +186,8 @@ static rk_status send_batch(const rk_remember_call *call, rk_missing *missing, r
 		rk_cache_note_stored(call->deed, batch->ttl_ms, batch->values);
 	}
 	REDISKIT_G(cache_encoded) = 0;
-	for (uint32_t i = batch->first; i < end && status != RK_OK && call->happened; i++) {
-		call->happened[missing->numbers[i]] &= (uint16_t) ~RK_EVENT_WRITE;
+	for (uint32_t i = batch->first; i < end && status != RK_OK && call->deed; i++) {
+		call->deed->each[missing->numbers[i]] &= (uint16_t) ~RK_EVENT_WRITE;
 	}
 	batch->first = end;
 	batch->values = 0;
@@ -392,6 +392,26 @@ static void forget_found(HashTable *values, rk_value_age *ages, zend_string **de
 	ZEND_HASH_FOREACH_END();
 }
 
+/* What is there, if stale, is served. */
+static void drop_stale(rk_missing *missing)
+{
+	uint32_t kept = 0, i;
+
+	for (i = 0; i < missing->count; i++) {
+		if (is_missing(missing->places[i])) {
+			missing->wanted[kept] = missing->wanted[i];
+			missing->names[kept] = missing->names[i];
+			missing->places[kept] = missing->places[i];
+			missing->numbers[kept] = missing->numbers[i];
+			missing->early[kept++] = missing->early[i];
+		} else {
+			zend_string_release(missing->wanted[i].key);
+			zval_ptr_dtor(&missing->names[i]);
+		}
+	}
+	missing->count = kept;
+}
+
 /* Asks for the leases. When the server has gone, stale values are served, and what is missing is an error, or computed without asking. */
 static rk_status begin_fills(const rk_remember_call *call, rk_missing *missing, int64_t lease_ms, rk_error *err)
 {
@@ -403,7 +423,11 @@ static rk_status begin_fills(const rk_remember_call *call, rk_missing *missing, 
 	if (are_all_there(missing)) {
 		return RK_OK;
 	}
-	return call->terms.fail_open ? rk_fills_begin(call->handle, NULL, missing->wanted, missing->count, 0, missing->fills, err) : status;
+	if (!call->terms.fail_open) {
+		return status;
+	}
+	drop_stale(missing);
+	return rk_fills_begin(call->handle, NULL, missing->wanted, missing->count, 0, missing->fills, err);
 }
 
 static rk_status remember_many(rk_remember_call *call, HashTable *values, rk_error *err)
@@ -479,7 +503,6 @@ PHP_METHOD(Rediskit_Cache, rememberMany)
 	call.handle = cache->handle;
 	call.tags = cache->tags;
 	call.terms = cache->terms;
-	call.on_event = &cache->on_event;
 	ZVAL_DEREF(call.ttl);
 	if (!rk_ttl_from_argument(call.ttl, 2, &call.ttl_ms) || !rk_cache_check_compute(call.compute, 3) ||
 		!rk_cache_read_arguments(&call.terms, &given, 4)) {
@@ -498,7 +521,7 @@ PHP_METHOD(Rediskit_Cache, rememberMany)
 	ZEND_HASH_FOREACH_END();
 	call.deed = rk_cache_listen(cache, &room);
 	if (call.deed) {
-		call.happened = ecalloc(zend_hash_num_elements(Z_ARRVAL(values)) + 1, sizeof(*call.happened));
+		room.each = ecalloc(zend_hash_num_elements(Z_ARRVAL(values)) + 1, sizeof(*room.each));
 	}
 	status = remember_many(&call, Z_ARRVAL(values), &err);
 	if (status != RK_OK) {
@@ -506,8 +529,8 @@ PHP_METHOD(Rediskit_Cache, rememberMany)
 		rk_throw(&err);
 	}
 	if (call.deed) {
-		rk_cache_tell_many(call.deed, Z_ARRVAL(values), call.happened);
-		efree(call.happened);
+		rk_cache_tell_many(call.deed, Z_ARRVAL(values));
+		efree(room.each);
 	}
 	if (!EG(exception)) {
 		RETURN_COPY_VALUE(&values);

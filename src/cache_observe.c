@@ -23,7 +23,9 @@ rk_cache_deed *rk_cache_deed_begin(rk_cache_deed *deed, const zval *on_event)
 	deed->before = REDISKIT_G(cache_figures);
 	deed->began_us = deed->mark_us = rk_now_us();
 	deed->happened = 0;
-	deed->existed = false;
+	deed->each = NULL;
+	deed->existed = -1;
+	deed->write_bytes = 0;
 	deed->exception = NULL;
 	return deed;
 }
@@ -70,18 +72,20 @@ void rk_cache_note_computed(rk_cache_deed *deed, int64_t us)
 
 void rk_cache_note_stored(rk_cache_deed *deed, int64_t ttl_ms, uint32_t count)
 {
+	uint64_t bytes = REDISKIT_G(cache_encoded);
+
 	REDISKIT_G(cache_figures).writes += count;
-	REDISKIT_G(cache_figures).bytes_written += REDISKIT_G(cache_encoded);
+	REDISKIT_G(cache_figures).bytes_written += bytes;
 	REDISKIT_G(cache_encoded) = 0;
 	if (deed) {
 		deed->happened |= RK_EVENT_WRITE;
 		deed->write_s = lap(deed);
-		deed->write_bytes = REDISKIT_G(cache_figures).bytes_written - deed->before.bytes_written;
+		deed->write_bytes += bytes;
 		deed->ttl_ms = ttl_ms;
 	}
 }
 
-static void note_removed(rk_cache_deed *deed, bool existed)
+static void note_removed(rk_cache_deed *deed, int existed)
 {
 	if (deed) {
 		deed->happened |= RK_EVENT_FORGET;
@@ -163,7 +167,9 @@ static void describe(const rk_cache_deed *deed, uint32_t event, uint32_t happene
 			break;
 		case RK_EVENT_FORGET:
 			add_assoc_double(details, "duration", deed->write_s);
-			if (!keys) {
+			if (deed->existed < 0) {
+				add_assoc_null(details, "existed");
+			} else {
 				add_assoc_bool(details, "existed", deed->existed);
 			}
 			break;
@@ -244,7 +250,7 @@ void rk_cache_tell(rk_cache_deed *deed, zend_string *name)
 	}
 }
 
-void rk_cache_tell_many(rk_cache_deed *deed, HashTable *values, const uint16_t *happened)
+void rk_cache_tell_many(rk_cache_deed *deed, HashTable *values)
 {
 	uint32_t number = 0, keys = zend_hash_num_elements(values);
 	zend_object *pending;
@@ -256,7 +262,7 @@ void rk_cache_tell_many(rk_cache_deed *deed, HashTable *values, const uint16_t *
 	}
 	ZEND_HASH_FOREACH_KEY(values, index, name) {
 		zend_string *key = name ? zend_string_copy(name) : zend_long_to_str((zend_long) index);
-		bool goes_on = tell(deed, (happened ? happened[number] : deed->happened) & ~RK_EVENT_ERROR, key, keys);
+		bool goes_on = tell(deed, (deed->each ? deed->each[number] : deed->happened) & ~RK_EVENT_ERROR, key, keys);
 
 		zend_string_release(key);
 		number++;
@@ -318,9 +324,8 @@ rk_status rk_cache_has_read(const rk_cache *cache, rk_cache_deed *deed, zend_str
 rk_status rk_cache_has_stored(const rk_cache *cache, rk_cache_deed *deed, zend_string *name, int64_t ttl_ms, rk_status status, const rk_error *err)
 {
 	if (status == RK_OK && ttl_ms == RK_TTL_NONE) {
-		return rk_cache_has_removed(cache, deed, name, true, status, err);
-	}
-	if (status == RK_OK) {
+		note_removed(deed, -1);
+	} else if (status == RK_OK) {
 		rk_cache_note_stored(deed, ttl_ms, 1);
 	} else if (status != RK_REFUSED) {
 		status = judge(cache, deed, err);
@@ -343,27 +348,26 @@ rk_status rk_cache_has_read_many(
 	const rk_cache *cache, rk_cache_deed *deed, HashTable *values, const rk_value_age *ages, rk_status status, const rk_error *err)
 {
 	uint32_t count = zend_hash_num_elements(values), i;
-	uint16_t *happened = NULL;
 	bool there = status == RK_OK;
 
 	if (!there) {
 		status = judge(cache, deed, err);
 	}
 	if (deed) {
-		happened = ecalloc(count + 1, sizeof(*happened));
+		deed->each = ecalloc(count + 1, sizeof(*deed->each));
+		rk_cache_note_exchange(deed);
 	}
 	for (i = 0; i < count && (there || status == RK_REFUSED); i++) {
-		bool found = there && ages[i].found;
+		uint32_t event = there && ages[i].found ? RK_EVENT_HIT : RK_EVENT_MISS;
 
-		rk_cache_note_read(NULL, found ? RK_EVENT_HIT : RK_EVENT_MISS);
-		if (happened) {
-			happened[i] = found ? RK_EVENT_HIT : RK_EVENT_MISS;
+		rk_cache_note_read(NULL, event);
+		if (deed) {
+			deed->each[i] = (uint16_t) event;
 		}
 	}
 	if (deed) {
-		rk_cache_note_exchange(deed);
-		rk_cache_tell_many(deed, values, happened);
-		efree(happened);
+		rk_cache_tell_many(deed, values);
+		efree(deed->each);
 	}
 	return EG(exception) ? RK_ERR_EXCEPTION : status;
 }
@@ -374,12 +378,12 @@ rk_status rk_cache_has_stored_many(
 	if (status != RK_OK) {
 		status = judge(cache, deed, err);
 	} else if (ttl_ms == RK_TTL_NONE) {
-		note_removed(deed, true);
+		note_removed(deed, -1);
 	} else {
 		rk_cache_note_stored(deed, ttl_ms, zend_hash_num_elements(values));
 	}
 	if (deed) {
-		rk_cache_tell_many(deed, values, NULL);
+		rk_cache_tell_many(deed, values);
 	}
 	return EG(exception) ? RK_ERR_EXCEPTION : status;
 }

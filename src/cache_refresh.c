@@ -95,8 +95,11 @@ static bool defer(const rk_remember_call *call, rk_fill *fill, bool early)
 	zend_string_addref(call->key);
 	ZVAL_COPY(&deferred->compute, call->compute);
 	deferred->call.compute = &deferred->compute;
-	ZVAL_COPY(&deferred->on_event, call->on_event);
-	deferred->call.on_event = &deferred->on_event;
+	if (call->deed) {
+		ZVAL_COPY(&deferred->on_event, call->deed->on_event);
+	} else {
+		ZVAL_UNDEF(&deferred->on_event);
+	}
 	if (call->ttl) {
 		ZVAL_COPY(&deferred->ttl, call->ttl);
 		deferred->call.ttl = &deferred->ttl;

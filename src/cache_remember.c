@@ -301,7 +301,6 @@ static void remember(const rk_cache *cache, rk_remember_call *call, zend_string 
 	rk_error err;
 	rk_status status;
 
-	call->on_event = &cache->on_event;
 	call->deed = rk_cache_listen(cache, &room);
 	call->key = rk_cache_key(call->handle, call->tags, name);
 	status = UNEXPECTED(call->tags) ? read_or_compute_tagged(call, return_value, &err) : read_or_compute(call, return_value, &err);

@@ -66,12 +66,13 @@ typedef struct {
 	rk_cache_figures before; /* as it began */
 	int64_t began_us, mark_us;
 
-	uint32_t happened; /* RK_EVENT_…; of many keys each has its own */
+	uint32_t happened; /* RK_EVENT_… */
+	uint16_t *each;    /* the same for each of many keys; NULL: one, or all the same */
 	double read_s, compute_s, write_s;
 	uint64_t read_bytes, write_bytes;
 	zend_string *exception; /* owned; class of what the callback threw */
 	int64_t ttl_ms;
-	bool existed; /* what was removed */
+	int existed; /* what was removed; negative: nobody knows */
 	rk_error error;
 } rk_cache_deed;
 
@@ -85,9 +86,7 @@ typedef struct {
 	int64_t ttl_ms;   /* what is known of it beforehand */
 	rk_remember_terms terms;
 	zval *compute;
-	const zval *on_event; /* for a refresh that is left for later */
-	rk_cache_deed *deed;  /* NULL: nobody listens */
-	uint16_t *happened;   /* to each of many keys; NULL: to one, or nobody listens */
+	rk_cache_deed *deed; /* NULL: nobody listens */
 } rk_remember_call;
 
 /* Encodes a computed value with what readers need to know of its age and its tags. *ttl_ms: how long it is to be stored. */
@@ -161,9 +160,9 @@ static zend_always_inline rk_cache_deed *rk_cache_listen(const rk_cache *cache, 
 }
 
 /* Tells it, and ends it. Events wait for this, so that the callback finds everything done. An exception that is pending stays so. Under the
- * caller's key; or of many, which are the keys of `values`, and what happened to each in their order (NULL: to each what happened). */
+ * caller's key; or of many, which are the keys of `values`. */
 void rk_cache_tell(rk_cache_deed *deed, zend_string *name);
-void rk_cache_tell_many(rk_cache_deed *deed, HashTable *values, const uint16_t *happened);
+void rk_cache_tell_many(rk_cache_deed *deed, HashTable *values);
 
 /* How an exchange ended, of which there is nothing to count or tell but a failure. True: the method answers, as after RK_REFUSED when the
  * status was an error: with on_error = miss. False: an exception is pending. */
