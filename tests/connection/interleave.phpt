@@ -13,9 +13,9 @@ $server = Server::start(tcp: true, tls: true);
 $value = str_repeat('0123456789abcdef', 1024);
 $server->cmd('SET', 'value', $value);
 $dsns = [
-    'unix' => $server->dsn(['read_timeout' => 5]),
-    'TCP' => $server->tcpDsn(['read_timeout' => 5]),
-    'TLS' => $server->tlsDsn(['tls_ca_file' => Certificates::get()->ca, 'read_timeout' => 5]),
+    'unix' => $server->dsn(['read_timeout' => 30]),
+    'TCP' => $server->tcpDsn(['read_timeout' => 30]),
+    'TLS' => $server->tlsDsn(['tls_ca_file' => Certificates::get()->ca, 'read_timeout' => 30]),
 ];
 foreach ($dsns as $over => $dsn) {
     $client = new Client($dsn);
