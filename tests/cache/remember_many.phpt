@@ -31,7 +31,7 @@ $show(fn() => $cache->rememberMany(['a', 'b', 3, 'a'], 60, $square));
 $show(fn() => $cache->rememberMany(['a', 'c', '3', 'd'], 60, $square));
 $show(fn() => $cache->rememberMany(['d', 'a'], 60, $square));
 $show(fn() => $cache->rememberMany([], 60, $square));
-var_dump($server->cmd('KEYS', '*:lease'), round($cache->ttl('d')));
+var_dump($server->cmd('KEYS', '*:lease'), 5 * ceil($cache->ttl('d') / 5));
 $show(fn() => $cache->rememberMany(['zero'], 0, $square));
 var_dump($cache->has('zero'));
 $show(fn() => $cache->rememberMany(['zero'], 0, fn() => $cache->remember('zero', 60, fn() => 1)));

@@ -15,8 +15,8 @@ foreach (['auto', 'php', 'json'] as $serializer) {
     $cache = new Cache($server->dsn(), ['prefix' => "$serializer:", 'serializer' => $serializer]);
     $tagged = $cache->tags('t');
     $tagged->put('n', PHP_INT_MAX - 5, 100);
-    echo json_encode([$tagged->increment('n', 4), $tagged->get('n') === PHP_INT_MAX - 1, $tagged->decrement('n', PHP_INT_MAX), $tagged->get('n'), round($tagged->ttl('n'))]);
-    echo json_encode([$tagged->decrement('low', PHP_INT_MAX), $tagged->decrement('low'), $tagged->get('low') === PHP_INT_MIN, $tagged->increment('ttl', 1, 50), $tagged->increment('ttl', 1, 70), round($tagged->ttl('ttl'))]), "\n";
+    echo json_encode([$tagged->increment('n', 4), $tagged->get('n') === PHP_INT_MAX - 1, $tagged->decrement('n', PHP_INT_MAX), $tagged->get('n'), 5 * ceil($tagged->ttl('n') / 5)]);
+    echo json_encode([$tagged->decrement('low', PHP_INT_MAX), $tagged->decrement('low'), $tagged->get('low') === PHP_INT_MIN, $tagged->increment('ttl', 1, 50), $tagged->increment('ttl', 1, 70), 5 * ceil($tagged->ttl('ttl') / 5)]), "\n";
     foreach (['over' => fn() => $tagged->increment('max'), 'text' => fn() => $tagged->increment('text'), 'float' => fn() => $tagged->increment('float'), 'list' => fn() => $tagged->increment('list'),
         'new' => fn() => $tagged->decrement('new', PHP_INT_MIN)] as $name => $what) {
         $tagged->putMany(['max' => PHP_INT_MAX, 'text' => '5', 'float' => 5.0, 'list' => [5]], 100);
@@ -26,7 +26,7 @@ foreach (['auto', 'php', 'json'] as $serializer) {
         } catch (Rediskit\CommandException $error) {
             echo "$name: ", preg_replace('/".*"/', '"…"', $error->getMessage()), ' ';
         }
-        echo json_encode([$tagged->get('max') === PHP_INT_MAX, $tagged->many(['text', 'float', 'list']), $tagged->has('new'), round($tagged->ttl('max'))]), "\n";
+        echo json_encode([$tagged->get('max') === PHP_INT_MAX, $tagged->many(['text', 'float', 'list']), $tagged->has('new'), 5 * ceil($tagged->ttl('max') / 5)]), "\n";
     }
     $cache->tags('t')->flush();
     echo json_encode([$tagged->increment('n', 3), $tagged->get('max')]), "\n";

@@ -17,11 +17,11 @@ function start(string $id): void
     session_id($id);
     session_start();
 }
-/** Seconds that data and meta of a session are kept, rounded up: 'none' where there is none. */
+/** Seconds that data and meta of a session are kept, rounded up to five: 'none' where there is none. */
 function kept(string $id): string
 {
     global $server;
-    $seconds = fn(int $ms) => $ms === -2 ? 'none' : ceil($ms / 1000);
+    $seconds = fn(int $ms) => $ms === -2 ? 'none' : 5 * ceil($ms / 5000);
     return $seconds($server->cmd('PTTL', session_key($id))) . ' ' . $seconds($server->cmd('PTTL', session_key($id) . ':meta'));
 }
 function attempt(callable $work): void
@@ -58,7 +58,7 @@ foreach ([1, 0] as $locking) {
     $new = session_id();
     echo 'another id: ', kept($new), ', the old one: ', kept('a'), "\n";
     echo 'shorter: ';
-    with_session($new, fn() => Session::ttl(3));
+    with_session($new, fn() => Session::ttl(15));
     echo kept($new), "\n";
     echo 'as others: ';
     start($new);
@@ -66,11 +66,11 @@ foreach ([1, 0] as $locking) {
     session_write_close();
     echo kept($new), "\n";
     echo 'of a new session: ';
-    with_session('b', fn() => Session::ttl(7));
+    with_session('b', fn() => Session::ttl(35));
     echo kept('b'), "\n";
     echo 'aborted: ';
     start('b');
-    Session::ttl(9);
+    Session::ttl(45);
     session_abort();
     echo kept('b'), "\n";
     echo 'with a user: ';
@@ -128,11 +128,11 @@ unchanged: 5000 5000
 changed: 5000 5000
 costs nothing more: open renew 5000 5000
 another id: 5000 5000, the old one: none none
-shorter: 3 3
+shorter: 15 15
 as others: int(100)
 100 none
-of a new session: 7 7
-aborted: 7 7
+of a new session: 35 35
+aborted: 35 35
 with a user: 100 100
 renewed now and then: 100 100, 60 60, 100 100
 login in a session that would be short-lived: 100 none, 100 100, 500 500
@@ -149,11 +149,11 @@ unchanged: 5000 5000
 changed: 5000 5000
 costs nothing more: GET PEXPIRE +PEXPIRE 5000 5000
 another id: 5000 5000, the old one: none none
-shorter: 3 3
+shorter: 15 15
 as others: int(100)
 100 none
-of a new session: 7 7
-aborted: 7 7
+of a new session: 35 35
+aborted: 35 35
 with a user: 100 100
 renewed now and then: 100 100, 60 60, 100 100
 login in a session that would be short-lived: 100 none, 100 100, 500 500
