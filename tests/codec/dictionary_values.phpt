@@ -41,6 +41,8 @@ foreach (['php', 'igbinary', 'json'] as $serializer) {
         }
     }
 }
+unset($value);
+gc_collect_cycles(); // some of the values are in themselves
 echo "\nthe threshold is 64 bytes\n";
 foreach ([[], ['compression_threshold' => 1024], ['compression_threshold' => 0]] as $settings) {
     $codec = new Codec('php', ...$settings, dictionary: $dictionary);
