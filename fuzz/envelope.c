@@ -6,6 +6,7 @@
  * codec: which one reads (serializer, compat, MAC, allowed classes). form: how the bytes become what is stored: as they are, or
  * as the payload of an envelope whose header, compression and MAC are right, so that what is behind those is met, too. power: so
  * often the bytes are repeated, as the elements of an array of the serializer's format. */
+#include "dictionary.h"
 #include "harness.h"
 
 #include "rk_codec_parts.h"
@@ -60,42 +61,9 @@ static rk_codec *make_codec(unsigned which)
 	return codec;
 }
 
-/* The same each time: what is found with it is to be found again. */
-static void train_dictionary(void)
-{
-	rk_codec_config config = { .compression = "none", .serializer = "none", .max_value_size = RK_FUZZ_LARGEST, .level = 0, .compat = 0 };
-	rk_training training = { 0 };
-	rk_dictionary *dictionary;
-	zend_string *bytes;
-	rk_codec *codec;
-	bool full;
-	rk_error err;
-	zval sample;
-
-	if (rk_codec_create(&config, true, &codec, &err) != RK_OK) {
-		rk_fuzz_fail("codec for samples: %s", err.message);
-	}
-	for (unsigned i = 0, n = 1; i < 500; i++, n = n * 1103515245 + 12345) {
-		ZVAL_STR(&sample, zend_strpprintf(0, "a:2:{s:2:\"id\";i:%u;s:4:\"name\";s:5:\"x%04u\";}", n % 99999, n / 7 % 9999));
-		if (rk_training_add(&training, codec, &sample, &full, &err) != RK_OK) {
-			rk_fuzz_fail("sample %u: %s", i, err.message);
-		}
-		zval_ptr_dtor(&sample);
-	}
-	if (rk_training_finish(&training, 2048, &bytes, &err) != RK_OK ||
-		rk_dictionary_find(&rk_codec_get_state()->dictionaries, ZSTR_VAL(bytes), ZSTR_LEN(bytes), &dictionary, &err) != RK_OK ||
-		rk_dictionaries_add(&dictionaries, dictionary, &err) != RK_OK) {
-		rk_fuzz_fail("dictionary: %s", err.message);
-	}
-	dictionaries.only_read = true;
-	zend_string_release(bytes);
-	rk_training_free(&training);
-	rk_codec_free(codec);
-}
-
 static void begin(void)
 {
-	train_dictionary();
+	rk_fuzz_train(&dictionaries);
 	for (unsigned i = 0; i < CODECS; i++) {
 		codecs[i] = make_codec(i);
 	}

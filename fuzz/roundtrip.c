@@ -6,6 +6,7 @@
  * writer, reader: two codecs (serializer, compression, MAC, compat, threshold). The reader gets the writer's MAC, and its serializer where
  * stored text does not describe itself. extras: fields of the header, the name of the key, what is changed before it is read. power: so
  * often the value is repeated, as elements of a list. value: see build(). */
+#include "dictionary.h"
 #include "harness.h"
 
 #include "rk_codec_parts.h"
@@ -18,6 +19,7 @@
 enum { /* codec */
 	CODEC_SERIALIZER = 0x03,
 	CODEC_COMPRESSION = 0x0C,
+	CODEC_DICTIONARY = 0x0C, /* zstd with one, which the others read with */
 	CODEC_MAC = 0x10,
 	CODEC_COMPAT = 0x20, /* without a MAC */
 	CODEC_LONG = 0x40,   /* values below the usual threshold are not compressed; with a list of classes */
@@ -71,6 +73,7 @@ typedef struct {
 } source;
 
 static rk_codec *codecs[CODECS], *transparent;
+static rk_dictionaries dictionaries;
 static zend_class_entry *thing_class, *box_class, *suit_class;
 
 static rk_codec *make_codec(unsigned which)
@@ -79,7 +82,7 @@ static rk_codec *make_codec(unsigned which)
 	static const char *const compressions[] = { "none", "zstd", "lz4", "zstd" };
 	bool client = which == CODEC_TRANSPARENT, mac = which & CODEC_MAC;
 	rk_codec_config config = {
-		.level = (which & CODEC_COMPRESSION) == CODEC_COMPRESSION ? 9 : 0,
+		.level = 0,
 		.threshold = which & CODEC_LONG ? 1024 : 0,
 		.max_value_size = 2 * RK_FUZZ_LARGEST,
 		.compat = which & CODEC_COMPAT && !mac,
@@ -90,6 +93,10 @@ static rk_codec *make_codec(unsigned which)
 	rk_codec *codec;
 	rk_error err;
 
+	if (!client) {
+		config.dictionaries = dictionaries;
+		config.dictionaries.only_read = (which & CODEC_COMPRESSION) != CODEC_DICTIONARY;
+	}
 	strcpy(config.serializer, client ? "none" : serializers[which & CODEC_SERIALIZER]);
 	strcpy(config.compression, compressions[(which & CODEC_COMPRESSION) >> 2]);
 	if (rk_codec_create(&config, !client, &codec, &err) != RK_OK) {
@@ -108,6 +115,7 @@ static zend_class_entry *find_class(const char *name)
 
 static void begin(void)
 {
+	rk_fuzz_train(&dictionaries);
 	for (unsigned i = 0; i < CODECS; i++) {
 		codecs[i] = make_codec(i);
 	}
@@ -123,6 +131,7 @@ static void end(void)
 		rk_codec_free(codecs[i]);
 	}
 	rk_codec_free(transparent);
+	rk_dictionaries_release(&dictionaries);
 }
 
 /* --- the input becomes a value --- */
