@@ -207,11 +207,8 @@ static rk_status encode(rk_handle *handle, const zend_string *key, zval *value, 
 		return status;
 	}
 	status = rk_envelope_parse(&envelope, encoded->data, encoded->len, err);
-	if (status == RK_OK) {
-		*offset = (size_t) ((const char *) envelope.meta.tags + RK_TAGS_HASH_LEN - encoded->data);
-	} else {
-		rk_encoded_release(encoded); /* GCOV_EXCL_LINE: what was encoded just now has a whole header */
-	}
+	ZEND_ASSERT(status == RK_OK); /* what was encoded just now has a whole header */
+	*offset = (size_t) ((const char *) envelope.meta.tags + RK_TAGS_HASH_LEN - encoded->data);
 	return status;
 }
 
