@@ -51,6 +51,7 @@ $print(fn() => new Client('redis://127.0.0.1/0?dictionary=abc'));
 $print(fn() => new Cache(options: ['dictionary' => [$dictionary, []]]));
 $print(fn() => new Cache(options: ['dictionaries' => $dictionary]));
 $print(fn() => (new Client())->setOption('dictionary', 'no dictionary'));
+$print(fn() => (new Client(['dictionary' => false]))->getOption('dictionary'));
 // 16 of them are fine.
 $many = new Codec('php', dictionary: array_map($renamed, range(40_000, 40_015)));
 var_dump($many->decode($many->encode(['a' => 'b'])) === ['a' => 'b']);
@@ -125,6 +126,7 @@ ConfigException: The option "dictionary" in the DSN cannot be given as text: it 
 ConfigException: The option "dictionary" must be a dictionary's bytes, or a list of such (the first may be null), array found in it
 ConfigException: Unknown option "dictionaries": did you mean "dictionary"?
 ConfigException: These 13 bytes are no zstd dictionary with an id: use what Codec::train() or zstd --train made
+no exception, but null 
 bool(true)
 
 training

@@ -54,6 +54,17 @@ echo 'many elements, igbinary: ', $short(fn() => (new Codec('igbinary'))->decode
 echo 'many elements, php: ', $short(fn() => (new Codec('php'))->decode("\xFF\x40\x01\x00a:$elements:{" . str_repeat('i:1;N;', $elements) . '}')), "\n";
 echo 'many elements, json: ', $short(fn() => (new Codec('json'))->decode('[' . str_repeat('1,', $elements) . '1]')), "\n";
 echo 'many small arrays, php: ', $short(fn() => (new Codec('php'))->decode("\xFF\x40\x01\x00a:200000:{" . str_repeat('i:1;a:1:{i:0;N;}', 200000) . '}')), "\n";
+$big = str_repeat('x', 25 << 20);
+echo 'a sample: ', $short(fn() => Codec::train([$big], 1024)), "\n";
+echo 'large samples: ', $short(fn() => Codec::train((fn() => yield from array_fill(0, 16, str_repeat('y', 1 << 20)))(), 1024)), "\n";
+$big = null;
+$big = str_repeat('x', 41 << 20);
+echo 'many samples: ', $short(fn() => Codec::train((function () {
+    for ($i = 0; $i < 300000; $i++) {
+        yield 'y';
+    }
+})(), 1024)), "\n";
+unset($big);
 var_dump((new Codec('igbinary'))->decode((new Codec('igbinary'))->encode(['still' => 'alive'])));
 ?>
 --EXPECT--
@@ -69,6 +80,9 @@ many elements, igbinary: CodecException: Not enough memory for a value that need
 many elements, php: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
 many elements, json: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
 many small arrays, php: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
+a sample: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
+large samples: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
+many samples: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
 array(1) {
   ["still"]=>
   string(5) "alive"

@@ -74,6 +74,14 @@ $failing->each('Codec, new dictionary', function () use ($dictionary, $new, $tex
     return (new Codec(dictionary: [null, $bytes, $dictionary]))->decode($stored) === $text;
 });
 $failing->each('Client, new dictionary', fn() => count((new Client(['path' => '/nowhere', 'dictionary' => $new()[0]]))->getOption('dictionary')));
+$compress = function () use ($new, $text) {
+    $codec = new Codec(dictionary: $new()[0]);
+    return $codec->decode($codec->encode($text)) === $text;
+};
+for ($i = 0; $i < 40; $i++) {
+    $compress();
+}
+$failing->each('Codec, compressing with a new dictionary', $compress, last: 5);
 $failing->finish();
 ?>
 --EXPECTF--
