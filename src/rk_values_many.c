@@ -106,19 +106,15 @@ rk_status rk_values_take(const zend_string *prefix, HashTable *values, const zva
 
 typedef struct {
 	const rk_handle *handle;
-	rk_value_age *ages; /* NULL: nobody asks */
+	rk_value_age *ages;
 } reading;
 
 static rk_status take_value(void *context, uint32_t number, const zend_string *key, zval *stored, zval *value, rk_error *err)
 {
 	const reading *work = context;
-	rk_value_age *age = work->ages ? &work->ages[number] : NULL;
-
+	rk_value_age *age = &work->ages[number];
 	rk_status status;
 
-	if (!age) {
-		return rk_value_decode(work->handle, key, stored, value, NULL, err);
-	}
 	age->soft_expiry_ms = 0;
 	status = rk_value_decode(work->handle, key, stored, value, age, err);
 	age->found = status == RK_OK;
