@@ -57,14 +57,22 @@ $dir = temp_dir();
 file_put_contents("$dir/dictionary", $dictionary);
 $web = BuiltIn::start(['index.php' => '<?php
     ini_set("display_errors", "0");
+    class Bomb
+    {
+        public function __serialize(): array
+        {
+            trigger_error("the end", E_USER_ERROR);
+        }
+    }
     $dictionary = substr_replace(file_get_contents(' . var_export("$dir/dictionary", true) . '), pack("V", (int) $_GET["id"]), 4, 4);
     $codec = new Rediskit\Codec("php", dictionary: $dictionary);
-    $client = new Rediskit\Client(["path" => "/nowhere", "dictionary" => $dictionary]);
+    $client = new Rediskit\Client(["path" => "/nowhere", "serializer" => "php", "dictionary" => $dictionary]);
     $cache = new Rediskit\Cache($client);
     $codec->decode($codec->encode(["some" => "value"]));
     echo (int) explode(" ", file_get_contents("/proc/self/statm"))[1] * 4096;
     flush();
-    require "no such file";
+    // In the middle of a call, which holds the dictionary by itself.
+    $client->_pack(new Bomb());
 '], [], 1);
 $sizes = [];
 for ($i = 0; $i < 300; $i++) {
