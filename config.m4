@@ -76,6 +76,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/cache_refresh.c
     src/cache_remember.c
     src/cache_warm.c
+    src/cache_write.c
     src/client.c
     src/client_options.c
     src/codec.c

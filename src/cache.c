@@ -8,8 +8,6 @@
 
 #include "rk_cache.h"
 #include "rk_flush.h"
-#include "rk_forget.h"
-#include "rk_ttl.h"
 
 #include <zend_attributes.h>
 #include <zend_closures.h>
@@ -85,11 +83,6 @@ zend_string *rk_cache_key(const rk_handle *handle, const rk_tags *tags, zend_str
 #else
 	return ZSTR_LEN(handle->prefix) ? rk_handle_key(handle, ZSTR_VAL(name), ZSTR_LEN(name)) : zend_string_copy(name);
 #endif
-}
-
-static zend_string *key_of(const rk_cache *cache, zend_string *name)
-{
-	return rk_cache_key(cache->handle, cache->tags, name);
 }
 
 PHP_METHOD(Rediskit_Cache, __construct)
@@ -187,7 +180,7 @@ static zend_always_inline void read_or_default(INTERNAL_FUNCTION_PARAMETERS, rea
 		RETURN_THROWS();
 	}
 	deed = rk_cache_listen(cache, &room);
-	key = key_of(cache, name);
+	key = rk_cache_key_of(cache, name);
 	status = read(cache, key, return_value, &err);
 	zend_string_release(key);
 	if (EXPECTED(status == RK_OK && !deed)) {
@@ -294,7 +287,7 @@ static void return_exists(INTERNAL_FUNCTION_PARAMETERS, bool expected)
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	key = key_of(cache, name);
+	key = rk_cache_key_of(cache, name);
 	status = exists(cache, key, &found, &err);
 	zend_string_release(key);
 	if (rk_cache_succeeded(cache, name, status, &err)) {
@@ -327,7 +320,7 @@ PHP_METHOD(Rediskit_Cache, ttl)
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	key = key_of(cache, name);
+	key = rk_cache_key_of(cache, name);
 	status = cache->tags ? rk_tagged_look(cache->handle, cache->tags, key, RK_TAGGED_LOOK, 0, &ms, &err)
 						 : rk_value_ttl(cache->handle, key, &ms, &err);
 	zend_string_release(key);
@@ -339,231 +332,7 @@ PHP_METHOD(Rediskit_Cache, ttl)
 	}
 }
 
-/* --- writing ----------------------------------------------------------------------------------------------------- */
-
-/* Removes, or gives another time to live. */
-static rk_status forget_or_touch(const rk_cache *cache, zend_string *key, int64_t ttl_ms, bool *existed, rk_error *err)
-{
-	zend_long left_ms = -2;
-	rk_status status;
-
-	if (!cache->tags) {
-		return ttl_ms == RK_TTL_NONE ? rk_forget(cache->handle, key, existed, err) : rk_value_touch(cache->handle, key, ttl_ms, existed, err);
-	}
-	status = rk_tagged_look(
-		cache->handle, cache->tags, key, ttl_ms == RK_TTL_NONE ? RK_TAGGED_FORGET : RK_TAGGED_TOUCH, ttl_ms, &left_ms, err);
-	*existed = left_ms != -2;
-	return status;
-}
-
-/* Stores under a name. RK_REFUSED: `only_new`, and there is one. */
-static rk_status store(const rk_cache *cache, zend_string *name, zval *value, int64_t ttl_ms, bool only_new, rk_error *err)
-{
-	zend_string *key = key_of(cache, name);
-	bool removed;
-	rk_status status;
-
-	if (ttl_ms == RK_TTL_NONE) {
-		status = only_new ? RK_REFUSED : forget_or_touch(cache, key, RK_TTL_NONE, &removed, err);
-	} else if (cache->tags) {
-		status = rk_tagged_set(cache->handle, cache->tags, key, value, ttl_ms, only_new, err);
-	} else {
-		status = rk_value_set(cache->handle, key, value, ttl_ms, only_new, err);
-	}
-	zend_string_release(key);
-	return status;
-}
-
-static void put(INTERNAL_FUNCTION_PARAMETERS, bool only_new)
-{
-	rk_cache *cache;
-	zend_string *name;
-	zval *value, *ttl = NULL;
-	int64_t ttl_ms = RK_TTL_FOREVER;
-	rk_cache_deed room, *deed;
-	rk_error err;
-	rk_status status;
-
-	ZEND_PARSE_PARAMETERS_START(2, 3)
-		Z_PARAM_STR(name)
-		Z_PARAM_ZVAL(value)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_ZVAL(ttl)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!(cache = rk_cache_of_this(ZEND_THIS)) || (ttl && !rk_ttl_from_argument(ttl, 3, &ttl_ms))) {
-		RETURN_THROWS();
-	}
-	deed = rk_cache_listen(cache, &room);
-	status = store(cache, name, value, ttl_ms, only_new, &err);
-	status = rk_cache_has_stored(cache, deed, name, ttl_ms, status, &err);
-	RETURN_BOOL(status == RK_OK);
-}
-
-PHP_METHOD(Rediskit_Cache, put)
-{
-	put(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
-}
-
-PHP_METHOD(Rediskit_Cache, add)
-{
-	put(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
-}
-
-PHP_METHOD(Rediskit_Cache, forever)
-{
-	rk_cache *cache;
-	zend_string *name;
-	zval *value;
-	rk_cache_deed room, *deed;
-	rk_error err;
-	rk_status status;
-
-	ZEND_PARSE_PARAMETERS_START(2, 2)
-		Z_PARAM_STR(name)
-		Z_PARAM_ZVAL(value)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
-		RETURN_THROWS();
-	}
-	deed = rk_cache_listen(cache, &room);
-	status = store(cache, name, value, RK_TTL_FOREVER, false, &err);
-	status = rk_cache_has_stored(cache, deed, name, RK_TTL_FOREVER, status, &err);
-	RETURN_BOOL(status == RK_OK);
-}
-
-PHP_METHOD(Rediskit_Cache, putMany)
-{
-	rk_cache *cache;
-	HashTable *values;
-	zval *ttl = NULL;
-	int64_t ttl_ms = RK_TTL_FOREVER;
-	rk_cache_deed room, *deed;
-	rk_error err;
-	rk_status status;
-
-	ZEND_PARSE_PARAMETERS_START(1, 2)
-		Z_PARAM_ARRAY_HT(values)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_ZVAL(ttl)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
-		RETURN_THROWS();
-	}
-	if (ttl && !rk_ttl_from_argument(ttl, 2, &ttl_ms)) {
-		RETURN_THROWS();
-	}
-	deed = rk_cache_listen(cache, &room);
-	if (cache->tags) {
-		status = ttl_ms == RK_TTL_NONE ? rk_values_forget(cache->handle, cache->tags->prefix, values, &err)
-									   : rk_tagged_set_many(cache->handle, cache->tags, values, ttl_ms, &err);
-	} else {
-		status = ttl_ms == RK_TTL_NONE ? rk_values_forget(cache->handle, cache->handle->prefix, values, &err) : rk_values_set(cache->handle, values, ttl_ms, &err);
-	}
-	status = rk_cache_has_stored_many(cache, deed, values, ttl_ms, status, &err);
-	RETURN_BOOL(status == RK_OK);
-}
-
-PHP_METHOD(Rediskit_Cache, forget)
-{
-	rk_cache *cache;
-	zend_string *name, *key;
-	bool removed = false;
-	rk_cache_deed room, *deed;
-	rk_error err;
-	rk_status status;
-
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_STR(name)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
-		RETURN_THROWS();
-	}
-	deed = rk_cache_listen(cache, &room);
-	key = key_of(cache, name);
-	status = forget_or_touch(cache, key, RK_TTL_NONE, &removed, &err);
-	zend_string_release(key);
-	status = rk_cache_has_removed(cache, deed, name, removed, status, &err);
-	RETURN_BOOL(status == RK_OK && removed);
-}
-
-PHP_METHOD(Rediskit_Cache, touch)
-{
-	rk_cache *cache;
-	zend_string *name, *key;
-	zval *ttl;
-	int64_t ttl_ms;
-	bool existed = false;
-	rk_error err;
-	rk_status status;
-
-	ZEND_PARSE_PARAMETERS_START(2, 2)
-		Z_PARAM_STR(name)
-		Z_PARAM_ZVAL(ttl)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
-		RETURN_THROWS();
-	}
-	if (!rk_ttl_from_argument(ttl, 2, &ttl_ms)) {
-		RETURN_THROWS();
-	}
-	key = key_of(cache, name);
-	status = forget_or_touch(cache, key, ttl_ms, &existed, &err);
-	zend_string_release(key);
-	if (rk_cache_succeeded(cache, name, status, &err)) {
-		RETURN_BOOL(status == RK_OK && existed);
-	}
-}
-
-static void add_to(INTERNAL_FUNCTION_PARAMETERS, bool subtract)
-{
-	rk_cache *cache;
-	zend_string *name, *key;
-	zend_long by = 1, sum;
-	zval *ttl = NULL;
-	int64_t ttl_ms = RK_TTL_FOREVER;
-	rk_cache_deed room, *deed;
-	rk_error err;
-	rk_status status;
-
-	ZEND_PARSE_PARAMETERS_START(1, 3)
-		Z_PARAM_STR(name)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_LONG(by)
-		Z_PARAM_ZVAL(ttl)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!(cache = rk_cache_of_this(ZEND_THIS)) || (ttl && !rk_ttl_from_argument(ttl, 3, &ttl_ms))) {
-		RETURN_THROWS();
-	}
-	if (ttl_ms == RK_TTL_NONE) {
-		zend_argument_value_error(3, "must leave something: a counter that is gone at once counts nothing");
-		RETURN_THROWS();
-	}
-	deed = rk_cache_listen(cache, &room);
-	key = key_of(cache, name);
-	status = cache->tags ? rk_tagged_add(cache->handle, cache->tags, key, by, subtract, ttl_ms, &sum, &err)
-						 : rk_value_add(cache->handle, key, by, subtract, ttl_ms, &sum, &err);
-	zend_string_release(key);
-	if (rk_cache_has_stored(cache, deed, name, ttl_ms, status, &err) == RK_OK) {
-		RETURN_LONG(sum);
-	}
-	RETURN_FALSE; /* not counted */
-}
-
-PHP_METHOD(Rediskit_Cache, increment)
-{
-	add_to(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
-}
-
-PHP_METHOD(Rediskit_Cache, decrement)
-{
-	add_to(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
-}
+/* --- the whole cache ---------------------------------------------------------------------------------------------- */
 
 PHP_METHOD(Rediskit_Cache, flush)
 {

@@ -1,6 +1,7 @@
 /* rk_cache.h: the object behind Rediskit\Cache, and what the files that hold its methods share.
  *
- *   cache.c             the class: reading and writing, one key or many
+ *   cache.c             the class; reading, one key or many; flush(), lock()
+ *   cache_write.c       storing, counting, removing
  *   cache_options.c     what the constructor is given
  *   cache_remember.c    remember(), rememberForever(), flexible(): a value that is missing
  *   cache_many.c        rememberMany()
@@ -195,6 +196,12 @@ bool rk_cache_names(HashTable *keys, HashTable *names);
 
 /* The full key of a name, with these tags (NULL: none); to be released. */
 zend_string *rk_cache_key(const rk_handle *handle, const rk_tags *tags, zend_string *name);
+
+/* The same of a cache's own. */
+static inline zend_string *rk_cache_key_of(const rk_cache *cache, zend_string *name)
+{
+	return rk_cache_key(cache->handle, cache->tags, name);
+}
 
 /* The cache behind an object of Cache or TaggedCache. */
 static inline rk_cache *rk_cache_of_object(zend_object *object)

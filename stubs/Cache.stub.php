@@ -18,7 +18,7 @@ namespace Rediskit;
  * null keeps the value for ever; zero, a negative number or a moment in the past removes it.
  *
  * Each method is one round trip, unless it says otherwise. Calls go straight to the server, even while the Client they share connections with is
- * in a pipeline or a transaction. Every method throws ConnectionException (TimeoutException, …) when the server cannot be reached,
+ * in a pipeline or a transaction. Unless on_error says otherwise, every method throws ConnectionException (TimeoutException, …) when the server cannot be reached,
  * CommandException (WrongTypeException when the key holds a list, …) when it refuses, and CodecException when a value cannot be encoded, or what is
  * stored is damaged or forbidden.
  *
@@ -84,7 +84,7 @@ final class Cache
      *
      * A computation of the key in progress (remember()) does not overwrite it.
      *
-     * @return bool true; what fails throws
+     * @return bool true; what fails throws, or gives false with on_error: 'miss'
      */
     public function put(string $key, mixed $value, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): bool
     {
@@ -96,7 +96,7 @@ final class Cache
      * Not a transaction: when it throws, some may be stored. A value that cannot be encoded throws before anything of its 8 MB is sent.
      *
      * @param array $values key => value
-     * @return bool true; what fails throws
+     * @return bool true; what fails throws, or gives false with on_error: 'miss'
      */
     public function putMany(array $values, \DateInterval|\DateTimeInterface|int|float|null $ttl = null): bool
     {
@@ -115,7 +115,7 @@ final class Cache
     /**
      * Stores a value without a time to live.
      *
-     * @return bool true; what fails throws
+     * @return bool true; what fails throws, or gives false with on_error: 'miss'
      */
     public function forever(string $key, mixed $value): bool
     {

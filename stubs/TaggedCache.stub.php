@@ -56,7 +56,7 @@ final class TaggedCache
      *
      * One round trip; two with a mac_key, and then a flush between them voids the value, as it should.
      *
-     * @return bool true; what fails throws
+     * @return bool true; what fails throws, or gives false with on_error: 'miss'
      *
      * @implementation-alias Rediskit\Cache::put
      */
@@ -68,7 +68,7 @@ final class TaggedCache
      * Stores many values at once: one round trip up to 8 MB of encoded values, then one for each further 8 MB; one more with a mac_key.
      *
      * @param array $values key => value
-     * @return bool true; what fails throws
+     * @return bool true; what fails throws, or gives false with on_error: 'miss'
      *
      * @implementation-alias Rediskit\Cache::putMany
      */
@@ -91,7 +91,7 @@ final class TaggedCache
     /**
      * Stores a value for as long as one with tags may live: 30 days.
      *
-     * @return bool true; what fails throws
+     * @return bool true; what fails throws, or gives false with on_error: 'miss'
      *
      * @implementation-alias Rediskit\Cache::forever
      */
@@ -270,7 +270,7 @@ final class TaggedCache
      *
      * It holds from the moment this returns, also for values that are being computed: they do not come back.
      *
-     * @return bool true; what fails throws
+     * @return bool true; what fails throws, or gives false with on_error: 'miss'
      */
     public function flush(): bool
     {

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ee70dc8ddb9d3800e1887e11056cec90163e6b11 */
+ * Stub hash: da64ed2ecc92077dd5dd621464f8135580eee228 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_TaggedCache___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
