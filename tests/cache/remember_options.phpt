@@ -43,13 +43,13 @@ var_dump($early(100.0));
 echo "what is stored\n";
 $stored = fn(string $key) => strlen($server->cmd('GET', "c:$key"));
 $cache->remember('plain', 60, fn() => 7);
-$cache->remember('soft', 60, fn() => 7, stale: 1);
-$cache->remember('soft without cost', 60, fn() => 7, stale: 1, beta: 0);
+$cache->remember('soft', 60, fn() => 7, stale: 5);
+$cache->remember('soft without cost', 60, fn() => 7, stale: 5, beta: 0);
 $cache->remember('cost', 60, fn() => 7, beta: 1);
-$cache->remember('for ever', null, fn() => 7, stale: 1);
+$cache->remember('for ever', null, fn() => 7, stale: 5);
 $cache->flexible('flexible', [60, 120], fn() => 7);
 foreach (['plain', 'soft', 'soft without cost', 'cost', 'for ever', 'flexible'] as $key) {
-    echo "$key: ", $stored($key), ' bytes, ttl ', json_encode(($ttl = $cache->ttl($key)) ? round($ttl) : $ttl), "\n";
+    echo "$key: ", $stored($key), ' bytes, ttl ', json_encode(($ttl = $cache->ttl($key)) ? 5 * ceil($ttl / 5) : $ttl), "\n";
 }
 
 echo "jitter\n";
@@ -104,8 +104,8 @@ int(1)
 int(2)
 what is stored
 plain: 1 bytes, ttl 60
-soft: 20 bytes, ttl 61
-soft without cost: 16 bytes, ttl 61
+soft: 20 bytes, ttl 65
+soft without cost: 16 bytes, ttl 65
 cost: 20 bytes, ttl 60
 for ever: 1 bytes, ttl null
 flexible: 16 bytes, ttl 120
