@@ -20,8 +20,8 @@ rk_cache_deed *rk_cache_deed_begin(rk_cache_deed *deed, const zval *on_event)
 		return NULL;
 	}
 	deed->on_event = on_event;
-	deed->before = REDISKIT_G(cache_figures);
-	deed->began_us = deed->mark_us = rk_now_us();
+	deed->read_before = REDISKIT_G(cache_figures).bytes_read;
+	deed->mark_us = rk_now_us();
 	deed->happened = 0;
 	deed->each = NULL;
 	deed->existed = -1;
@@ -42,7 +42,7 @@ static double lap(rk_cache_deed *deed)
 void rk_cache_note_exchange(rk_cache_deed *deed)
 {
 	deed->read_s = lap(deed);
-	deed->read_bytes = REDISKIT_G(cache_figures).bytes_read - deed->before.bytes_read;
+	deed->read_bytes = REDISKIT_G(cache_figures).bytes_read - deed->read_before;
 }
 
 void rk_cache_note_read(rk_cache_deed *deed, uint32_t event)

@@ -63,9 +63,9 @@ typedef struct {
 
 /* What a call of a method did, for on_event. */
 typedef struct {
-	const zval *on_event;    /* borrowed */
-	rk_cache_figures before; /* as it began */
-	int64_t began_us, mark_us;
+	const zval *on_event; /* borrowed */
+	uint64_t read_before; /* the figure bytes_read, as it began */
+	int64_t mark_us;      /* when the last step ended */
 
 	uint32_t happened; /* RK_EVENT_… */
 	uint16_t *each;    /* the same for each of many keys; NULL: one, or all the same */
