@@ -6,8 +6,6 @@
 #include "rk_cache.h"
 #include "rk_ttl.h"
 
-#include <zend_exceptions.h>
-
 /* What is missing, or stale, among the keys of a call. */
 typedef struct {
 	uint32_t count;
@@ -120,22 +118,6 @@ static void free_missing(rk_missing *missing)
 	efree(missing->early);
 }
 
-static rk_status exception_is_pending(rk_error *err)
-{
-	return rk_error_set(err, RK_ERR_EXCEPTION, "An exception is pending");
-}
-
-/* Puts a newer value in place of a stale one, whose destructor may throw. */
-static rk_status replace(zval *place, zval *value, rk_error *err)
-{
-	zval old;
-
-	ZVAL_COPY_VALUE(&old, place);
-	ZVAL_COPY_VALUE(place, value);
-	zval_ptr_dtor(&old);
-	return EG(exception) ? exception_is_pending(err) : RK_OK;
-}
-
 /* Calls the callback with names, for an array name => value. False: an exception is pending. */
 static bool call_compute(const rk_remember_call *call, zval *names, zval *computed)
 {
@@ -218,7 +200,7 @@ static rk_status add_computed(const rk_remember_call *call, rk_missing *missing,
 		}
 	}
 	rk_encoded_release(&encoded);
-	return replace(missing->places[at], value, err);
+	return rk_cache_replace(missing->places[at], value, err);
 }
 
 /* Encodes the values of fills and stores them. When the server goes away, they are returned as they are. */
@@ -254,7 +236,7 @@ static rk_status fill_all(rk_remember_call *call, rk_missing *missing, const zva
 static rk_status refuse_or_serve(const rk_remember_call *call, rk_missing *missing, rk_error *err)
 {
 	rk_remember_call failed = *call;
-	bool needed = false, exits = !EG(exception) || zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception));
+	bool needed = false, exits = rk_cache_is_exiting();
 	uint32_t i;
 
 	for (i = 0; i < missing->count; i++) {
@@ -264,7 +246,7 @@ static rk_status refuse_or_serve(const rk_remember_call *call, rk_missing *missi
 		}
 	}
 	rk_fills_abandon(missing->fills, missing->count, !exits);
-	return !needed && rk_cache_log_exception(&failed) ? RK_OK : exception_is_pending(err);
+	return !needed && rk_cache_log_exception(&failed) ? RK_OK : rk_cache_pending(err);
 }
 
 static void note_computing(const rk_remember_call *call, const rk_missing *missing, uint32_t at)
@@ -278,7 +260,7 @@ static void note_computing(const rk_remember_call *call, const rk_missing *missi
 
 static rk_status compute_ours(rk_remember_call *call, rk_missing *missing, rk_error *err)
 {
-	int64_t start_us = rk_now_us(), cost_us, cost_ms;
+	int64_t start_us = rk_now_us(), cost_us;
 	zval names, computed;
 	bool done;
 	rk_status status;
@@ -303,8 +285,7 @@ static rk_status compute_ours(rk_remember_call *call, rk_missing *missing, rk_er
 	if (!done) {
 		return refuse_or_serve(call, missing, err);
 	}
-	cost_ms = cost_us / 1000 + 1;
-	status = fill_all(call, missing, &computed, cost_ms < UINT32_MAX ? (uint32_t) cost_ms : UINT32_MAX, err);
+	status = fill_all(call, missing, &computed, rk_cache_cost_ms(cost_us), err);
 	zval_ptr_dtor(&computed);
 	return status;
 }
@@ -330,7 +311,7 @@ static rk_status wait_for_others(rk_remember_call *call, rk_missing *missing, in
 		if (status == RK_OK) {
 			status = rk_value_decode(call->handle, missing->wanted[i].key, &stored, &value, NULL, err);
 			if (status == RK_OK) {
-				status = replace(missing->places[i], &value, err);
+				status = rk_cache_replace(missing->places[i], &value, err);
 			}
 		} else if (status == RK_REFUSED) {
 			status = compute_ours(call, missing, err);
@@ -354,7 +335,7 @@ static rk_status take_newer(const rk_remember_call *call, rk_missing *missing, r
 			ZVAL_UNDEF(stored);
 			status = rk_value_decode(call->handle, missing->wanted[i].key, &held, &value, NULL, err);
 			if (status == RK_OK) {
-				status = replace(missing->places[i], &value, err);
+				status = rk_cache_replace(missing->places[i], &value, err);
 			}
 		}
 	}

@@ -10,8 +10,6 @@
 #include "rk_cache.h"
 #include "rk_ttl.h"
 
-#include <zend_exceptions.h>
-
 /* --- noting ------------------------------------------------------------------------------------------------------ */
 
 rk_cache_deed *rk_cache_deed_begin(rk_cache_deed *deed, const zval *on_event)
@@ -218,7 +216,7 @@ static void forget_exception(rk_cache_deed *deed)
 static bool begin_telling(rk_cache_deed *deed, zend_object **pending)
 {
 	*pending = EG(exception);
-	if (*pending && (zend_is_unwind_exit(*pending) || zend_is_graceful_exit(*pending))) {
+	if (*pending && rk_cache_is_exiting()) {
 		forget_exception(deed);
 		return false;
 	}
@@ -230,7 +228,7 @@ static bool begin_telling(rk_cache_deed *deed, zend_object **pending)
 static void end_telling(rk_cache_deed *deed, zend_object *pending)
 {
 	REDISKIT_G(cache_is_telling) = false;
-	if (pending && EG(exception) && (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception)))) {
+	if (pending && EG(exception) && rk_cache_is_exiting()) {
 		OBJ_RELEASE(pending);
 	} else if (pending && EG(exception)) {
 		zend_exception_set_previous(EG(exception), pending);

@@ -229,7 +229,7 @@ static rk_status base_config(rk_cache *cache, rk_config *config, zend_object *cl
 
 		if (!handle) {
 			zend_throw_error(NULL, "The Rediskit\\Client was not constructed");
-			return rk_error_set(err, RK_ERR_EXCEPTION, "An exception is pending");
+			return rk_cache_pending(err);
 		}
 		if (!rk_config_copy(config, &handle->config)) {
 			return rk_error_set(err, RK_ERR_CONFIG, "Out of memory while copying the Client's settings");

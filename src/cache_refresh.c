@@ -14,7 +14,6 @@
 #include <ext/standard/basic_functions.h>
 
 #include <zend_closures.h>
-#include <zend_exceptions.h>
 
 #define MOST_DEFERRED 64 /* a request; further ones are refreshed at once */
 
@@ -129,7 +128,7 @@ bool rk_cache_log_exception(const rk_remember_call *call)
 	zend_string *message, *line;
 	zval held, none;
 
-	if (zend_is_unwind_exit(exception) || zend_is_graceful_exit(exception)) {
+	if (rk_cache_is_exiting()) {
 		return false;
 	}
 	ZVAL_OBJ_COPY(&held, exception);
@@ -161,9 +160,9 @@ static rk_status compute_now(const rk_remember_call *call, rk_fill *fill, zval *
 	rk_status status = rk_cache_compute(call, fill, &fresh, err);
 
 	if (status == RK_OK) {
-		zval_ptr_dtor(value);
-		ZVAL_COPY_VALUE(value, &fresh);
-	} else if (status == RK_ERR_EXCEPTION && rk_cache_log_exception(call)) {
+		return rk_cache_replace(value, &fresh, err);
+	}
+	if (status == RK_ERR_EXCEPTION && rk_cache_log_exception(call)) {
 		status = RK_OK;
 	}
 	return status;
@@ -181,8 +180,7 @@ rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age
 		case RK_OK:
 			status = rk_value_decode(call->handle, call->key, &stored, &newer, NULL, err);
 			if (status == RK_OK) {
-				zval_ptr_dtor(value);
-				ZVAL_COPY_VALUE(value, &newer);
+				return rk_cache_replace(value, &newer, err);
 			}
 			break;
 		case RK_AGAIN:

@@ -10,15 +10,9 @@
 #include <ext/random/php_random.h>
 
 #include <zend_closures.h>
-#include <zend_exceptions.h>
 
 #include <math.h>
 #include <time.h>
-
-static rk_status exception_is_pending(rk_error *err)
-{
-	return rk_error_set(err, RK_ERR_EXCEPTION, "An exception is pending");
-}
 
 static bool is_closure(const zval *value)
 {
@@ -122,7 +116,7 @@ rk_status rk_cache_encode(const rk_remember_call *call, const rk_fill *fill, zva
 	rk_status status;
 
 	if (!resolve_ttl(call, value, ttl_ms)) {
-		return exception_is_pending(err);
+		return rk_cache_pending(err);
 	}
 	*ttl_ms = Z_TYPE_P(value) == IS_NULL && !call->terms.cache_null ? RK_TTL_NONE : jittered(*ttl_ms, call->terms.jitter);
 	status = rk_codec_encode(call->handle->codec, value, ZSTR_VAL(call->key), ZSTR_LEN(call->key), header_fields(call, fill, *ttl_ms, cost_ms, &meta),
@@ -160,7 +154,7 @@ static rk_status fill_with(const rk_remember_call *call, rk_fill *fill, zval *va
 
 rk_status rk_cache_compute(const rk_remember_call *call, rk_fill *fill, zval *out, rk_error *err)
 {
-	int64_t start_us = rk_now_us(), cost_us, cost_ms;
+	int64_t start_us = rk_now_us(), cost_us;
 	bool computed;
 	zval value;
 	rk_status status;
@@ -170,15 +164,14 @@ rk_status rk_cache_compute(const rk_remember_call *call, rk_fill *fill, zval *ou
 	cost_us = rk_now_us() - start_us;
 	rk_cache_note_computed(call->deed, cost_us);
 	if (!computed) {
-		if (EG(exception) && !zend_is_unwind_exit(EG(exception)) && !zend_is_graceful_exit(EG(exception))) {
-			rk_fill_fail(fill);
-		} else {
+		if (rk_cache_is_exiting()) {
 			rk_fill_abandon(fill);
+		} else {
+			rk_fill_fail(fill);
 		}
-		return exception_is_pending(err);
+		return rk_cache_pending(err);
 	}
-	cost_ms = cost_us / 1000 + 1;
-	status = fill_with(call, fill, &value, cost_ms < UINT32_MAX ? (uint32_t) cost_ms : UINT32_MAX, err);
+	status = fill_with(call, fill, &value, rk_cache_cost_ms(cost_us), err);
 	if (status == RK_OK) {
 		ZVAL_COPY_VALUE(out, &value);
 	} else {

@@ -4,9 +4,8 @@
 #endif
 
 #include "rk_cache.h"
+#include "rk_iterate.h"
 #include "rk_ttl.h"
-
-#include <zend_interfaces.h>
 
 #define BATCH 500 /* values, of at most RK_VALUES_BATCH bytes */
 
@@ -50,8 +49,10 @@ static bool send_batch(rk_warming *warming)
 	return !EG(exception);
 }
 
-static bool add_value(rk_warming *warming, zval *key, zval *value)
+static bool add_value(void *context, zval *key, zval *value)
 {
+	rk_warming *warming = context;
+
 	ZVAL_DEREF(value);
 	Z_TRY_ADDREF_P(value);
 	if (Z_TYPE_P(key) == IS_STRING) {
@@ -64,60 +65,6 @@ static bool add_value(rk_warming *warming, zval *key, zval *value)
 		return false;
 	}
 	return zend_hash_num_elements(&warming->batch) < BATCH || send_batch(warming);
-}
-
-static bool add_array(rk_warming *warming, HashTable *values)
-{
-	zend_ulong index;
-	zend_string *name;
-	zval *value, key;
-
-	ZEND_HASH_FOREACH_KEY_VAL(values, index, name, value) {
-		if (name) {
-			ZVAL_STR(&key, name);
-		} else {
-			ZVAL_LONG(&key, (zend_long) index);
-		}
-		if (!add_value(warming, &key, value)) {
-			return false;
-		}
-	}
-	ZEND_HASH_FOREACH_END();
-	return true;
-}
-
-static bool add_traversable(rk_warming *warming, zval *object)
-{
-	zend_object_iterator *iterator = Z_OBJCE_P(object)->get_iterator(Z_OBJCE_P(object), object, 0);
-	zval key, *value;
-
-	if (!iterator) {
-		return false;
-	}
-	iterator->index = 0;
-	if (!EG(exception) && iterator->funcs->rewind) {
-		iterator->funcs->rewind(iterator);
-	}
-	while (!EG(exception) && iterator->funcs->valid(iterator) == SUCCESS && !EG(exception)) {
-		value = iterator->funcs->get_current_data(iterator);
-		if (EG(exception) || !value) {
-			break;
-		}
-		ZVAL_LONG(&key, (zend_long) iterator->index);
-		if (iterator->funcs->get_current_key) {
-			iterator->funcs->get_current_key(iterator, &key);
-		}
-		if (!EG(exception)) {
-			add_value(warming, &key, value);
-		}
-		zval_ptr_dtor(&key);
-		if (!EG(exception)) {
-			iterator->index++;
-			iterator->funcs->move_forward(iterator);
-		}
-	}
-	zend_iterator_dtor(iterator);
-	return !EG(exception);
 }
 
 PHP_METHOD(Rediskit_Cache, warm)
@@ -148,8 +95,7 @@ PHP_METHOD(Rediskit_Cache, warm)
 	}
 	warming.cache = cache;
 	zend_hash_init(&warming.batch, BATCH, NULL, ZVAL_PTR_DTOR, false);
-	if ((Z_TYPE_P(values) == IS_ARRAY ? add_array(&warming, Z_ARRVAL_P(values)) : add_traversable(&warming, values)) &&
-		send_batch(&warming)) {
+	if (rk_iterate(values, add_value, &warming) && send_batch(&warming)) {
 		RETVAL_LONG(warming.stored);
 	}
 	zend_hash_destroy(&warming.batch);

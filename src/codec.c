@@ -1,6 +1,7 @@
 /* codec.c: Rediskit\Codec, the codec of Client and Cache for use without a server. An object owns one rk_codec. */
 
 #include "rk_classes.h"
+#include "rk_iterate.h"
 
 #include <Zend/zend_attributes.h>
 #include <Zend/zend_enum.h>
@@ -238,54 +239,17 @@ typedef struct {
 } rk_trainer;
 
 /* False: stop; there may be an exception. */
-static bool add_sample(rk_trainer *trainer, zval *value)
+static bool add_sample(void *context, zval *key, zval *value)
 {
+	rk_trainer *trainer = context;
 	rk_error err;
 	rk_status status = rk_training_add(&trainer->training, trainer->codec, value, &trainer->full, &err);
 
+	(void) key;
 	if (status != RK_OK) {
 		rk_throw(&err);
 	}
 	return status == RK_OK && !trainer->full;
-}
-
-static void add_traversable(rk_trainer *trainer, zval *object)
-{
-	zend_object_iterator *iterator = Z_OBJCE_P(object)->get_iterator(Z_OBJCE_P(object), object, 0);
-	zval *value;
-
-	if (!iterator) {
-		return;
-	}
-	iterator->index = 0;
-	if (!EG(exception) && iterator->funcs->rewind) {
-		iterator->funcs->rewind(iterator);
-	}
-	while (!EG(exception) && iterator->funcs->valid(iterator) == SUCCESS && !EG(exception)) {
-		value = iterator->funcs->get_current_data(iterator);
-		if (EG(exception) || !value || !add_sample(trainer, value)) {
-			break;
-		}
-		iterator->index++;
-		iterator->funcs->move_forward(iterator);
-	}
-	zend_iterator_dtor(iterator);
-}
-
-static void add_samples(rk_trainer *trainer, zval *samples)
-{
-	zval *value;
-
-	if (Z_TYPE_P(samples) == IS_OBJECT) {
-		add_traversable(trainer, samples);
-		return;
-	}
-	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(samples), value) {
-		if (!add_sample(trainer, value)) {
-			break;
-		}
-	}
-	ZEND_HASH_FOREACH_END();
 }
 
 /* A codec with the settings of php.ini; NULL and an exception. */
@@ -326,7 +290,7 @@ PHP_METHOD(Rediskit_Codec, train)
 	if (!trainer.codec) {
 		RETURN_THROWS();
 	}
-	add_samples(&trainer, samples);
+	rk_iterate(samples, add_sample, &trainer);
 	if (!EG(exception)) {
 		if (rk_training_finish(&trainer.training, (size_t) size, &dictionary, &err) == RK_OK) {
 			RETVAL_STR(dictionary);

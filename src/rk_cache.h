@@ -22,6 +22,8 @@
 #include "rk_tags.h"
 #include "rk_values.h"
 
+#include <zend_exceptions.h>
+
 /* Longest number of seconds that an option or argument may say; INF means for ever where that is allowed. */
 #define RK_CACHE_LONGEST_S 1e9
 #define RK_CACHE_MOST_BETA 100.0
@@ -92,6 +94,37 @@ typedef struct {
 
 /* Encodes a computed value with what readers need to know of its age and its tags. *ttl_ms: how long it is to be stored. */
 rk_status rk_cache_encode(const rk_remember_call *call, const rk_fill *fill, zval *value, uint32_t cost_ms, int64_t *ttl_ms, rk_encoded *encoded, rk_error *err);
+
+/* RK_ERR_EXCEPTION: one is pending. */
+static inline rk_status rk_cache_pending(rk_error *err)
+{
+	return rk_error_set(err, RK_ERR_EXCEPTION, "An exception is pending");
+}
+
+/* Has what was called ended without a result because of an exit, not of an exception? */
+static inline bool rk_cache_is_exiting(void)
+{
+	return !EG(exception) || zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception));
+}
+
+/* Puts a newer value in place of a stale one, whose destructor may throw: RK_ERR_EXCEPTION. */
+static inline rk_status rk_cache_replace(zval *place, zval *value, rk_error *err)
+{
+	zval old;
+
+	ZVAL_COPY_VALUE(&old, place);
+	ZVAL_COPY_VALUE(place, value);
+	zval_ptr_dtor(&old);
+	return EG(exception) ? rk_cache_pending(err) : RK_OK;
+}
+
+/* What a computation cost, as the envelope has it. */
+static inline uint32_t rk_cache_cost_ms(int64_t us)
+{
+	int64_t ms = us / 1000 + 1;
+
+	return ms < UINT32_MAX ? (uint32_t) ms : UINT32_MAX;
+}
 
 /* The pending exception of a refresh goes to the error log: there is a stale value. False: it is an exit, which goes on. */
 bool rk_cache_log_exception(const rk_remember_call *call);

@@ -204,8 +204,7 @@ rk_status rk_training_finish(const rk_training *training, size_t size, zend_stri
 		return no_dictionary(training, size, ZDICT_getErrorName(len), err); /* GCOV_EXCL_LINE: no samples are known that zstd refuses after all that */
 	}
 	*out = zend_string_truncate(dictionary, len, false);
-	ZSTR_VAL(*out)
-	[len] = '\0';
+	*(ZSTR_VAL(*out) + len) = '\0';
 	return RK_OK;
 }
 
