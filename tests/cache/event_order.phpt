@@ -2,6 +2,8 @@
 Cache, on_event: each method tells what it did when that is done, under the caller's key, with these details
 --EXTENSIONS--
 rediskit
+--INI--
+rediskit.retry_after=60
 --FILE--
 <?php
 require __DIR__ . '/../inc/server.inc';
@@ -13,7 +15,7 @@ $show = function (string $event, string $key, array $details): void {
     foreach ($details as $name => &$value) {
         $value = "$name " . (is_float($value) && $name === 'duration' ? ($value >= 0 && $value < 60 ? 'ok' : $value) : json_encode($value));
     }
-    echo "  $event '$key' ", implode(', ', $details), "\n";
+    echo "  $event '$key' ", preg_replace('/\d+\.\d{3} s ago/', 'N s ago', implode(', ', $details)), "\n";
 };
 $cache = new Cache($server->dsn(), ['prefix' => 'c:', 'serializer' => 'php', 'on_event' => $show]);
 $plain = new Cache($server->dsn(), ['prefix' => 'c:', 'serializer' => 'php']);
@@ -246,5 +248,5 @@ runDeferred()
 without a server
   miss 'k' duration ok
   error 'k' message "No socket at unix:\/no\/such: is Redis running, and is this the unixsocket of its configuration?", exception "Rediskit\\ConnectionException"
-  error 'k' message "unix:\/\/\/no\/such?db=0 could not be reached 0.000 s ago, and is not tried again before rediskit.retry_after (1 s) has passed", exception "Rediskit\\ConnectionException"
-  error '' message "unix:\/\/\/no\/such?db=0 could not be reached 0.000 s ago, and is not tried again before rediskit.retry_after (1 s) has passed", exception "Rediskit\\ConnectionException"
+  error 'k' message "unix:\/\/\/no\/such?db=0 could not be reached N s ago, and is not tried again before rediskit.retry_after (60 s) has passed", exception "Rediskit\\ConnectionException"
+  error '' message "unix:\/\/\/no\/such?db=0 could not be reached N s ago, and is not tried again before rediskit.retry_after (60 s) has passed", exception "Rediskit\\ConnectionException"
