@@ -262,10 +262,11 @@ void rk_dictionary_request_end(rk_dictionary_store *store)
 
 void rk_dictionary_shutdown(rk_dictionary_store *store)
 {
-	rk_dictionary *dictionary;
+	rk_dictionary *dictionary = store->first, *next;
 
-	while ((dictionary = store->first)) {
-		unlink_dictionary(dictionary);
+	for (; dictionary; dictionary = next) {
+		next = dictionary->next;
 		free_dictionary(dictionary);
 	}
+	*store = (rk_dictionary_store){ 0 };
 }
