@@ -131,7 +131,7 @@ gc_collect_cycles();
 echo "  grown by ", max(0, memory_get_usage() - $memory) < 4096 ? 'nothing' : memory_get_usage() - $memory, "\n";
 
 echo "it exits, or is cut off\n";
-foreach (['exit(0);', 'trigger_error("fatal", E_USER_ERROR);'] as $end) {
+foreach (['exit(0);', 'error_reporting(E_USER_ERROR); trigger_error("fatal", E_USER_ERROR);'] as $end) {
     echo trim(run_php('$cache = new Rediskit\Cache(' . var_export($server->dsn(), true) . ', ["prefix" => "c:", "on_event" => function ($event, $key) { echo "$event $key\n"; if ($event === "compute") { ' . $end . ' } }]);
         register_shutdown_function(fn() => $cache->get("end"));
         $cache->remember("end", 60, fn() => "stored"); echo "never";', [], $exit)), "\n";
