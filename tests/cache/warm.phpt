@@ -54,6 +54,43 @@ $show(fn() => $cache->warm(new class implements IteratorAggregate {
         throw new DomainException('no iterator');
     }
 }));
+foreach (['rewind', 'valid', 'current', 'key', 'next'] as $method) {
+    $show(fn() => $cache->warm(new class($method) extends ArrayIterator {
+        public function __construct(private string $throws)
+        {
+            parent::__construct(['one' => 1, 'two' => 2]);
+        }
+        private function maybe(string $method): void
+        {
+            $this->throws !== $method or throw new DomainException("in $method()");
+        }
+        public function rewind(): void
+        {
+            $this->maybe('rewind');
+            parent::rewind();
+        }
+        public function valid(): bool
+        {
+            $this->maybe('valid');
+            return parent::valid();
+        }
+        public function current(): mixed
+        {
+            $this->maybe('current');
+            return parent::current();
+        }
+        public function key(): string|int|null
+        {
+            $this->maybe('key');
+            return parent::key();
+        }
+        public function next(): void
+        {
+            $this->maybe('next');
+            parent::next();
+        }
+    }));
+}
 $server->kill();
 try {
     $cache->warm($numbers(1));
@@ -89,4 +126,9 @@ Rediskit\CodecException: A resource cannot be stored: store what is read from it
 ValueError: Rediskit\Cache::warm(): Argument #2 ($ttl) must leave something: values that are gone at once warm nothing
 TypeError: Rediskit\Cache::warm(): Argument #3 ($progress) must be a valid callback, function "no such function" not found or invalid function name
 DomainException: no iterator
+DomainException: in rewind()
+DomainException: in valid()
+DomainException: in current()
+DomainException: in key()
+DomainException: in next()
 Rediskit\ConnectionException
