@@ -237,7 +237,8 @@ $used = function (?\Rediskit\Client $server = null): float {
     return $usage['ru_utime.tv_sec'] + $usage['ru_stime.tv_sec'] + ($usage['ru_utime.tv_usec'] + $usage['ru_stime.tv_usec']) / 1e6;
 };
 /**
- * A hundred connected processes ask at the same moment for what takes 200 ms to compute.
+ * A hundred connected processes ask at the same moment for what takes 200 ms to compute. None of them ends before all have their answer, as
+ * no worker of a web server does: ending a process takes two milliseconds, for which the next would wait.
  *
  * @param \Closure(): (\Closure(\Closure): string) $connect returns what is given the computation and returns the value
  * @return array{int, float, float} how many computed; milliseconds from the end of the first computation to the last answer; milliseconds of
@@ -246,8 +247,9 @@ $used = function (?\Rediskit\Client $server = null): float {
 $crowd = function (Env $env, \Closure $connect, int $bytes) use ($used): array {
     $ready = 'cold:ready:' . bin2hex(random_bytes(8));
     [$gate, $bar] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+    [$exit, $door] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
     $redis = $env->rediskit();
-    $work = function () use ($env, $connect, $bytes, $ready, $gate, $bar, $used) {
+    $work = function () use ($env, $connect, $bytes, $ready, $gate, $bar, $exit, $door, $used) {
         $computed = null;
         $compute = function () use (&$computed, $bytes) {
             usleep(200000);
@@ -257,20 +259,30 @@ $crowd = function (Env $env, \Closure $connect, int $bytes) use ($used): array {
         };
         $ask = $connect();
         fclose($bar);
+        fclose($door);
         $env->rediskit()->incr($ready);
         fread($gate, 1);
         $before = $used();
         $value = $ask($compute);
         $end = hrtime(true);
+        $cpu = $used() - $before;
+        fwrite($exit, '.');
+        fread($exit, 1);
         if (strlen($value) !== $bytes) {
             throw new \RuntimeException('a wrong value');
         }
-        return [$computed, $end, $used() - $before];
+        return [$computed, $end, $cpu];
     };
-    $results = parallel_results(100, $work, function () use ($redis, $ready, $bar, $used, &$server) {
+    $results = parallel_results(100, $work, function () use ($redis, $ready, $bar, $exit, $door, $used, &$server) {
         wait_until(fn() => (int) $redis->get($ready) === 100, 60, 'a hundred connections');
         $server = $used($redis);
+        fclose($exit);
         fclose($bar);
+        stream_set_timeout($door, 60);
+        for ($answers = 0; $answers < 100 && ($more = fread($door, 100)) !== '' && $more !== false;) {
+            $answers += strlen($more);
+        }
+        fclose($door);
     });
     $computed = array_filter(array_column($results, 0));
     return [
