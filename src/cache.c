@@ -10,7 +10,6 @@
 #include "rk_flush.h"
 
 #include <zend_attributes.h>
-#include <zend_closures.h>
 #include <zend_exceptions.h>
 
 #ifndef ZEND_ARG_VARIADIC_TYPE_MASK /* PHP 8.2's generator uses it, and 8.2 does not have it */
@@ -123,16 +122,11 @@ static rk_status pull(const rk_cache *cache, zend_string *key, zval *out, rk_err
 	return cache->tags ? rk_tagged_pull(cache->handle, cache->tags, key, out, err) : rk_value_pull(cache->handle, key, out, err);
 }
 
-static bool is_closure(const zval *value)
-{
-	return Z_TYPE_P(value) == IS_OBJECT && Z_OBJCE_P(value) == zend_ce_closure;
-}
-
 /* What a missing key gives: a closure is called for it, so that it costs nothing where there is a value. No value that can be stored is one. */
 static void return_default(zval *fallback, zval *return_value)
 {
 	ZVAL_DEREF(fallback);
-	if (!is_closure(fallback)) {
+	if (!rk_cache_is_closure(fallback)) {
 		RETURN_COPY(fallback);
 	}
 	call_user_function(NULL, NULL, fallback, return_value, 0, NULL);
@@ -147,7 +141,7 @@ static void resolve_defaults(HashTable *values)
 	zval *place, fallback;
 
 	ZEND_HASH_FOREACH_VAL(values, place) {
-		if (is_closure(place)) {
+		if (rk_cache_is_closure(place)) {
 			ZVAL_COPY_VALUE(&fallback, place);
 			ZVAL_NULL(place);
 			return_default(&fallback, place);

@@ -6,15 +6,20 @@
 #include "rk_cache.h"
 #include "rk_ttl.h"
 
-/* What is missing, or stale, among the keys of a call. */
+/* A key whose value is missing, or due. */
+typedef struct {
+	zval name;       /* as the caller wrote it */
+	zval *place;     /* in the result */
+	uint32_t number; /* among all keys of the call */
+	bool early;      /* there and not yet stale */
+} rk_missing_key;
+
+/* All of them; what is asked for them, and the computations that are ours, are lists of their own in the same order. */
 typedef struct {
 	uint32_t count;
+	rk_missing_key *keys;
 	rk_wanted *wanted;
 	rk_fill **fills;
-	zval *names;       /* as the caller wrote them */
-	zval **places;     /* in the result */
-	uint32_t *numbers; /* among all keys of the call */
-	bool *early;       /* there and not yet stale */
 } rk_missing;
 
 /* A key that was not found: user code never sees it. */
@@ -46,14 +51,15 @@ static void note(const rk_remember_call *call, uint32_t number, uint32_t event)
 /* Counts what was read at a place. Is it to be computed? *early: though it is not stale. */
 static bool note_read(const rk_remember_call *call, const zval *place, const rk_value_age *age, uint32_t number, bool *early)
 {
-	bool missing = is_missing(place), stale = !missing && age->soft_expiry_ms && rk_cache_is_stale(age);
-	uint32_t event = missing ? RK_EVENT_MISS : stale ? RK_EVENT_STALE
-													 : RK_EVENT_HIT;
+	bool missing = is_missing(place);
+	rk_refresh_reason reason = !missing && age->soft_expiry_ms ? rk_cache_is_due(call, age) : RK_REFRESH_NOT;
+	uint32_t event = missing ? RK_EVENT_MISS : reason == RK_REFRESH_STALE ? RK_EVENT_STALE
+																		  : RK_EVENT_HIT;
 
 	rk_cache_note_read(NULL, event);
 	note(call, number, event);
-	*early = !missing && !stale && age->soft_expiry_ms && rk_cache_is_due(call, age);
-	return missing || stale || *early;
+	*early = reason == RK_REFRESH_EARLY;
+	return missing || reason != RK_REFRESH_NOT;
 }
 
 static void find_missing(const rk_remember_call *call, HashTable *values, const rk_value_age *ages, zend_string **dead, rk_missing *missing)
@@ -64,37 +70,32 @@ static void find_missing(const rk_remember_call *call, HashTable *values, const 
 	zval *place;
 
 	*missing = (rk_missing){
+		.keys = safe_emalloc(room, sizeof(*missing->keys), 0),
 		.wanted = safe_emalloc(room, sizeof(*missing->wanted), 0),
 		.fills = ecalloc(room, sizeof(*missing->fills)),
-		.names = safe_emalloc(room, sizeof(*missing->names), 0),
-		.places = safe_emalloc(room, sizeof(*missing->places), 0),
-		.numbers = safe_emalloc(room, sizeof(*missing->numbers), 0),
-		.early = safe_emalloc(room, sizeof(*missing->early), 0),
 	};
 	ZEND_HASH_FOREACH_KEY_VAL(values, index, name, place) {
 		const rk_value_age *age = &ages[number];
-		zend_string *void_value = dead[number];
-		uint32_t at = missing->count;
-		bool early, due = note_read(call, place, age, number++, &early);
+		rk_missing_key *key = &missing->keys[missing->count];
+		rk_wanted *wanted = &missing->wanted[missing->count];
 
-		if (!due) {
+		*key = (rk_missing_key){ .place = place, .number = number };
+		if (!note_read(call, place, age, number, &key->early)) {
+			number++;
 			continue;
 		}
-		missing->numbers[at] = number - 1;
-		missing->early[at] = early;
 		if (name) {
-			ZVAL_STR_COPY(&missing->names[at], name);
+			ZVAL_STR_COPY(&key->name, name);
 		} else {
-			ZVAL_LONG(&missing->names[at], (zend_long) index);
+			ZVAL_LONG(&key->name, (zend_long) index);
 		}
-		missing->wanted[at] = (rk_wanted){
-			.key = full_key(call, &missing->names[at]),
+		*wanted = (rk_wanted){
+			.key = full_key(call, &key->name),
 			.seen = is_missing(place) ? NULL : age->first,
 			.seen_len = is_missing(place) ? 0 : age->first_len,
-			.dead = void_value,
+			.dead = dead[number++],
 		};
-		ZVAL_UNDEF(&missing->wanted[at].stored);
-		missing->places[at] = place;
+		ZVAL_UNDEF(&wanted->stored);
 		missing->count++;
 	}
 	ZEND_HASH_FOREACH_END();
@@ -108,14 +109,11 @@ static void free_missing(rk_missing *missing)
 	for (i = 0; i < missing->count; i++) {
 		zend_string_release(missing->wanted[i].key);
 		zval_ptr_dtor(&missing->wanted[i].stored);
-		zval_ptr_dtor(&missing->names[i]);
+		zval_ptr_dtor(&missing->keys[i].name);
 	}
+	efree(missing->keys);
 	efree(missing->wanted);
 	efree(missing->fills);
-	efree(missing->names);
-	efree(missing->places);
-	efree(missing->numbers);
-	efree(missing->early);
 }
 
 /* Calls the callback with names, for an array name => value. False: an exception is pending. */
@@ -169,7 +167,7 @@ static rk_status send_batch(const rk_remember_call *call, rk_missing *missing, r
 	}
 	REDISKIT_G(cache_encoded) = 0;
 	for (uint32_t i = batch->first; i < end && status != RK_OK && call->deed; i++) {
-		call->deed->each[missing->numbers[i]] &= (uint16_t) ~RK_EVENT_WRITE;
+		call->deed->each[missing->keys[i].number] &= (uint16_t) ~RK_EVENT_WRITE;
 	}
 	batch->first = end;
 	batch->values = 0;
@@ -194,13 +192,13 @@ static rk_status add_computed(const rk_remember_call *call, rk_missing *missing,
 	if (!batch->lost && rk_fill_add_store(missing->fills[at], batch->request, encoded.data, encoded.len, ttl_ms)) {
 		rk_request_end(batch->request);
 		if (ttl_ms != RK_TTL_NONE) {
-			note(call, missing->numbers[at], RK_EVENT_WRITE);
+			note(call, missing->keys[at].number, RK_EVENT_WRITE);
 			batch->values++;
 			batch->ttl_ms = ttl_ms;
 		}
 	}
 	rk_encoded_release(&encoded);
-	return rk_cache_replace(missing->places[at], value, err);
+	return rk_cache_replace(missing->keys[at].place, value, err);
 }
 
 /* Encodes the values of fills and stores them. When the server goes away, they are returned as they are. */
@@ -218,7 +216,7 @@ static rk_status fill_all(rk_remember_call *call, rk_missing *missing, const zva
 			continue;
 		}
 		one.key = missing->wanted[i].key;
-		one.terms.cache_null = find_computed(computed, &missing->names[i], &value) && call->terms.cache_null;
+		one.terms.cache_null = find_computed(computed, &missing->keys[i].name, &value) && call->terms.cache_null;
 		status = add_computed(&one, missing, i, &value, cost_ms, &batch, err);
 		if (status == RK_OK && batch.request->len >= RK_VALUES_BATCH) {
 			status = send_batch(call, missing, &batch, i + 1, err);
@@ -241,7 +239,7 @@ static rk_status refuse_or_serve(const rk_remember_call *call, rk_missing *missi
 
 	for (i = 0; i < missing->count; i++) {
 		if (missing->fills[i]) {
-			needed |= is_missing(missing->places[i]);
+			needed |= is_missing(missing->keys[i].place);
 			failed.key = missing->wanted[i].key;
 		}
 	}
@@ -251,11 +249,11 @@ static rk_status refuse_or_serve(const rk_remember_call *call, rk_missing *missi
 
 static void note_computing(const rk_remember_call *call, const rk_missing *missing, uint32_t at)
 {
-	bool refresh = !is_missing(missing->places[at]);
+	bool refresh = !is_missing(missing->keys[at].place);
 
-	REDISKIT_G(cache_figures).early += missing->early[at];
-	note(call, missing->numbers[at],
-		RK_EVENT_COMPUTE | (refresh ? RK_EVENT_REFRESH : 0) | (missing->early[at] ? RK_EVENT_EARLY : 0));
+	REDISKIT_G(cache_figures).early += missing->keys[at].early;
+	note(call, missing->keys[at].number,
+		RK_EVENT_COMPUTE | (refresh ? RK_EVENT_REFRESH : 0) | (missing->keys[at].early ? RK_EVENT_EARLY : 0));
 }
 
 static rk_status compute_ours(rk_remember_call *call, rk_missing *missing, rk_error *err)
@@ -269,8 +267,8 @@ static rk_status compute_ours(rk_remember_call *call, rk_missing *missing, rk_er
 	array_init(&names);
 	for (i = 0; i < missing->count; i++) {
 		if (missing->fills[i]) {
-			Z_TRY_ADDREF(missing->names[i]);
-			zend_hash_next_index_insert_new(Z_ARRVAL(names), &missing->names[i]);
+			Z_TRY_ADDREF(missing->keys[i].name);
+			zend_hash_next_index_insert_new(Z_ARRVAL(names), &missing->keys[i].name);
 			note_computing(call, missing, i);
 		}
 	}
@@ -298,21 +296,16 @@ static rk_status wait_for_others(rk_remember_call *call, rk_missing *missing, in
 
 	for (i = 0; i < missing->count && status == RK_OK; i++) {
 		int64_t left_us = deadline_us - rk_now_us();
-		zval stored, value;
+		rk_remember_call one = *call;
+		zval stored;
 
-		if (!is_missing(missing->places[i])) {
+		if (!is_missing(missing->keys[i].place)) {
 			continue;
 		}
-		status = rk_fill_begin(call->handle, call->tags, missing->wanted[i].dead, missing->wanted[i].key, call->terms.lease_ms,
-			left_us > 0 ? left_us : 0, &stored, &missing->fills[i], err);
-		if (status != RK_OK && status != RK_REFUSED && rk_cache_passes_over(call, status, err)) {
-			status = rk_fill_begin(call->handle, NULL, NULL, missing->wanted[i].key, 0, 0, &stored, &missing->fills[i], err);
-		}
+		one.key = missing->wanted[i].key;
+		status = rk_cache_begin_fill(&one, missing->wanted[i].dead, call->terms.lease_ms, left_us > 0 ? left_us : 0, &stored, &missing->fills[i], err);
 		if (status == RK_OK) {
-			status = rk_value_decode(call->handle, missing->wanted[i].key, &stored, &value, NULL, err);
-			if (status == RK_OK) {
-				status = rk_cache_replace(missing->places[i], &value, err);
-			}
+			status = rk_cache_take_newer(&one, &stored, missing->keys[i].place, err);
 		} else if (status == RK_REFUSED) {
 			status = compute_ours(call, missing, err);
 		}
@@ -322,21 +315,17 @@ static rk_status wait_for_others(rk_remember_call *call, rk_missing *missing, in
 
 static rk_status take_newer(const rk_remember_call *call, rk_missing *missing, rk_error *err)
 {
+	rk_remember_call one = *call;
 	rk_status status = RK_OK;
 	uint32_t i;
 
 	for (i = 0; i < missing->count && status == RK_OK; i++) {
-		zval *stored = &missing->wanted[i].stored, value;
+		zval stored = missing->wanted[i].stored;
 
-		if (!Z_ISUNDEF_P(stored)) {
-			zval held;
-
-			ZVAL_COPY_VALUE(&held, stored);
-			ZVAL_UNDEF(stored);
-			status = rk_value_decode(call->handle, missing->wanted[i].key, &held, &value, NULL, err);
-			if (status == RK_OK) {
-				status = rk_cache_replace(missing->places[i], &value, err);
-			}
+		if (!Z_ISUNDEF(stored)) {
+			ZVAL_UNDEF(&missing->wanted[i].stored);
+			one.key = missing->wanted[i].key;
+			status = rk_cache_take_newer(&one, &stored, missing->keys[i].place, err);
 		}
 	}
 	return status;
@@ -347,7 +336,7 @@ static bool are_all_there(const rk_missing *missing)
 	uint32_t i;
 
 	for (i = 0; i < missing->count; i++) {
-		if (is_missing(missing->places[i])) {
+		if (is_missing(missing->keys[i].place)) {
 			return false;
 		}
 	}
@@ -379,15 +368,12 @@ static void drop_stale(rk_missing *missing)
 	uint32_t kept = 0, i;
 
 	for (i = 0; i < missing->count; i++) {
-		if (is_missing(missing->places[i])) {
+		if (is_missing(missing->keys[i].place)) {
 			missing->wanted[kept] = missing->wanted[i];
-			missing->names[kept] = missing->names[i];
-			missing->places[kept] = missing->places[i];
-			missing->numbers[kept] = missing->numbers[i];
-			missing->early[kept++] = missing->early[i];
+			missing->keys[kept++] = missing->keys[i];
 		} else {
 			zend_string_release(missing->wanted[i].key);
-			zval_ptr_dtor(&missing->names[i]);
+			zval_ptr_dtor(&missing->keys[i].name);
 		}
 	}
 	missing->count = kept;
@@ -481,9 +467,7 @@ PHP_METHOD(Rediskit_Cache, rememberMany)
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	call.handle = cache->handle;
-	call.tags = cache->tags;
-	call.terms = cache->terms;
+	rk_cache_call_on(&call, cache);
 	ZVAL_DEREF(call.ttl);
 	if (!rk_ttl_from_argument(call.ttl, 2, &call.ttl_ms) || !rk_cache_check_compute(call.compute, 3) ||
 		!rk_cache_read_arguments(&call.terms, &given, 4)) {

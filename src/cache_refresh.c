@@ -168,20 +168,17 @@ static rk_status compute_now(const rk_remember_call *call, rk_fill *fill, zval *
 	return status;
 }
 
-rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age, zval *value, rk_error *err)
+rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age, rk_refresh_reason reason, zval *value, rk_error *err)
 {
-	bool early = !rk_cache_is_stale(age);
+	bool early = reason == RK_REFRESH_EARLY;
 	rk_fill *fill;
-	zval stored, newer;
+	zval stored;
 	rk_status status =
 		rk_fill_begin_refresh(call->handle, call->tags, call->key, age->first, age->first_len, call->terms.lease_ms, &stored, &fill, err);
 
 	switch (status) {
 		case RK_OK:
-			status = rk_value_decode(call->handle, call->key, &stored, &newer, NULL, err);
-			if (status == RK_OK) {
-				return rk_cache_replace(value, &newer, err);
-			}
+			status = rk_cache_take_newer(call, &stored, value, err);
 			break;
 		case RK_AGAIN:
 			return RK_OK;

@@ -9,22 +9,15 @@
 
 #include <ext/random/php_random.h>
 
-#include <zend_closures.h>
-
 #include <math.h>
 #include <time.h>
-
-static bool is_closure(const zval *value)
-{
-	return value && Z_TYPE_P(value) == IS_OBJECT && Z_OBJCE_P(value) == zend_ce_closure;
-}
 
 /* A closure is one callback that needs no closer look, which matters when the value is there. */
 bool rk_cache_check_compute(zval *compute, uint32_t arg_num)
 {
 	char *error = NULL;
 
-	if (EXPECTED(is_closure(compute)) || zend_is_callable_ex(compute, NULL, 0, NULL, NULL, &error)) {
+	if (EXPECTED(rk_cache_is_closure(compute)) || zend_is_callable_ex(compute, NULL, 0, NULL, NULL, &error)) {
 		return true;
 	}
 	zend_argument_type_error(arg_num, "must be a valid callback, %s", error ? error : "no callback given");
@@ -58,7 +51,7 @@ static bool resolve_ttl(const rk_remember_call *call, zval *value, int64_t *ttl_
 	if (!call->ttl || Z_TYPE_P(call->ttl) != IS_OBJECT) {
 		return true;
 	}
-	if (!is_closure(call->ttl)) {
+	if (!rk_cache_is_closure(call->ttl)) {
 		return rk_ttl_from_argument(call->ttl, call->ttl_arg, ttl_ms);
 	}
 	ZVAL_UNDEF(&result);
@@ -180,21 +173,40 @@ rk_status rk_cache_compute(const rk_remember_call *call, rk_fill *fill, zval *ou
 	return status;
 }
 
-bool rk_cache_is_stale(const rk_value_age *age)
-{
-	return unix_ms() >= age->soft_expiry_ms;
-}
-
 /* Stale, or, by chance, soon to be: the more a value costs to compute and the nearer its expiry, the likelier, so that of many readers one
  * is early (XFetch). */
-bool rk_cache_is_due(const rk_remember_call *call, const rk_value_age *age)
+rk_refresh_reason rk_cache_is_due(const rk_remember_call *call, const rk_value_age *age)
 {
-	double beta = call->terms.beta < 0 ? 1 : call->terms.beta, head_start = 0;
+	double beta = call->terms.beta < 0 ? 1 : call->terms.beta, head_start;
+	int64_t left_ms = age->soft_expiry_ms - unix_ms();
 
-	if (age->compute_cost_ms && beta > 0) {
-		head_start = -log(1 - php_combined_lcg()) * beta * age->compute_cost_ms;
+	if (left_ms <= 0) {
+		return RK_REFRESH_STALE;
 	}
-	return (double) unix_ms() + head_start >= (double) age->soft_expiry_ms;
+	if (!age->compute_cost_ms || beta <= 0) {
+		return RK_REFRESH_NOT;
+	}
+	head_start = -log(1 - php_combined_lcg()) * beta * age->compute_cost_ms;
+	return head_start >= (double) left_ms ? RK_REFRESH_EARLY : RK_REFRESH_NOT;
+}
+
+rk_status rk_cache_begin_fill(const rk_remember_call *call, zend_string *dead, int64_t lease_ms, int64_t wait_us, zval *stored, rk_fill **fill,
+	rk_error *err)
+{
+	rk_status status = rk_fill_begin(call->handle, call->tags, dead, call->key, lease_ms, wait_us, stored, fill, err);
+
+	if (status != RK_OK && status != RK_REFUSED && rk_cache_passes_over(call, status, err)) {
+		status = rk_fill_begin(call->handle, NULL, NULL, call->key, 0, 0, stored, fill, err);
+	}
+	return status;
+}
+
+rk_status rk_cache_take_newer(const rk_remember_call *call, zval *stored, zval *place, rk_error *err)
+{
+	zval newer;
+	rk_status status = rk_value_decode(call->handle, call->key, stored, &newer, NULL, err);
+
+	return status == RK_OK ? rk_cache_replace(place, &newer, err) : status;
 }
 
 /* The value is missing (`read` is RK_REFUSED), or void and begins with `dead`: gets it from whoever computes it, or computes it. Or it could not
@@ -213,10 +225,7 @@ static rk_status obtain_or_compute(const rk_remember_call *call, rk_status read,
 		lease_ms = 0;
 	}
 	rk_cache_note_read(call->deed, RK_EVENT_MISS);
-	status = rk_fill_begin(call->handle, call->tags, dead, call->key, lease_ms, call->terms.wait_us, &stored, &fill, err);
-	if (status != RK_OK && status != RK_REFUSED && rk_cache_passes_over(call, status, err)) {
-		status = rk_fill_begin(call->handle, NULL, NULL, call->key, 0, 0, &stored, &fill, err);
-	}
+	status = rk_cache_begin_fill(call, dead, lease_ms, call->terms.wait_us, &stored, &fill, err);
 	if (status == RK_OK) {
 		return rk_value_decode(call->handle, call->key, &stored, out, NULL, err);
 	}
@@ -226,10 +235,10 @@ static rk_status obtain_or_compute(const rk_remember_call *call, rk_status read,
 /* A value with a soft expiry was found: is it stale, or to be refreshed early? */
 static rk_status look_at_age(const rk_remember_call *call, const rk_value_age *age, zval *out, rk_error *err)
 {
-	bool stale = rk_cache_is_stale(age), due = stale || rk_cache_is_due(call, age);
+	rk_refresh_reason reason = rk_cache_is_due(call, age);
 
-	rk_cache_note_read(call->deed, stale ? RK_EVENT_STALE : RK_EVENT_HIT);
-	return due ? rk_cache_refresh(call, age, out, err) : RK_OK;
+	rk_cache_note_read(call->deed, reason == RK_REFRESH_STALE ? RK_EVENT_STALE : RK_EVENT_HIT);
+	return reason == RK_REFRESH_NOT ? RK_OK : rk_cache_refresh(call, age, reason, out, err);
 }
 
 static zend_always_inline void note_hit(const rk_remember_call *call)
@@ -405,11 +414,9 @@ PHP_METHOD(Rediskit_Cache, remember)
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	call.handle = cache->handle;
-	call.tags = cache->tags;
-	call.terms = cache->terms;
+	rk_cache_call_on(&call, cache);
 	ZVAL_DEREF(call.ttl);
-	if ((is_closure(call.ttl) || rk_ttl_from_argument(call.ttl, 2, &call.ttl_ms)) && rk_cache_check_compute(call.compute, 3) &&
+	if ((rk_cache_is_closure(call.ttl) || rk_ttl_from_argument(call.ttl, 2, &call.ttl_ms)) && rk_cache_check_compute(call.compute, 3) &&
 		(ZEND_NUM_ARGS() <= 3 || rk_cache_read_arguments(&call.terms, &given, 4))) {
 		remember(cache, &call, name, return_value);
 	}
@@ -434,9 +441,7 @@ PHP_METHOD(Rediskit_Cache, rememberForever)
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	call.handle = cache->handle;
-	call.tags = cache->tags;
-	call.terms = cache->terms;
+	rk_cache_call_on(&call, cache);
 	if (rk_cache_check_compute(call.compute, 2) && rk_cache_read_arguments(&call.terms, &given, 3)) {
 		remember(cache, &call, name, return_value);
 	}
@@ -488,9 +493,7 @@ PHP_METHOD(Rediskit_Cache, flexible)
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	call.handle = cache->handle;
-	call.tags = cache->tags;
-	call.terms = cache->terms;
+	rk_cache_call_on(&call, cache);
 	call.terms.beta = 0; /* fresh is fresh */
 	call.terms.refresh_after = true;
 	given.refresh_arg = 6;

@@ -22,6 +22,7 @@
 #include "rk_tags.h"
 #include "rk_values.h"
 
+#include <zend_closures.h>
 #include <zend_exceptions.h>
 
 /* Longest number of seconds that an option or argument may say; INF means for ever where that is allowed. */
@@ -92,6 +93,14 @@ typedef struct {
 	rk_cache_deed *deed; /* NULL: nobody listens */
 } rk_remember_call;
 
+/* The call is one of this cache's. */
+static inline void rk_cache_call_on(rk_remember_call *call, const rk_cache *cache)
+{
+	call->handle = cache->handle;
+	call->tags = cache->tags;
+	call->terms = cache->terms;
+}
+
 /* Encodes a computed value with what readers need to know of its age and its tags. *ttl_ms: how long it is to be stored. */
 rk_status rk_cache_encode(const rk_remember_call *call, const rk_fill *fill, zval *value, uint32_t cost_ms, int64_t *ttl_ms, rk_encoded *encoded, rk_error *err);
 
@@ -138,15 +147,30 @@ bool rk_cache_is_worth_an_error(const rk_remember_call *call, rk_status status, 
 /* The server could not be asked: is that no error to the cache, but a miss? Counts it then. */
 bool rk_cache_passes_over(const rk_remember_call *call, rk_status status, const rk_error *err);
 
-/* Is a value with a soft expiry past it? */
-bool rk_cache_is_stale(const rk_value_age *age);
+/* When to compute a value anew that is still there. */
+typedef enum {
+	RK_REFRESH_NOT,
+	RK_REFRESH_EARLY, /* it is not stale yet: beta */
+	RK_REFRESH_STALE,
+} rk_refresh_reason;
+rk_refresh_reason rk_cache_is_due(const rk_remember_call *call, const rk_value_age *age);
 
-/* Is it time to compute a value anew that is still there? */
-bool rk_cache_is_due(const rk_remember_call *call, const rk_value_age *age);
-
-/* It is: replaces *value by what this process computes or another did, or leaves it and lets others do that, or does it itself when
+/* It is due: replaces *value by what this process computes or another did, or leaves it and lets others do that, or does it itself when
  * the request ends. */
-rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age, zval *value, rk_error *err);
+rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age, rk_refresh_reason reason, zval *value, rk_error *err);
+
+/* As rk_fill_begin() for the call's key; when the server has gone and that is passed over, the value is computed without asking anybody. */
+rk_status rk_cache_begin_fill(const rk_remember_call *call, zend_string *dead, int64_t lease_ms, int64_t wait_us, zval *stored, rk_fill **fill,
+	rk_error *err);
+
+/* Decodes what is stored now, and puts it in place of an older value. */
+rk_status rk_cache_take_newer(const rk_remember_call *call, zval *stored, zval *place, rk_error *err);
+
+/* Is it a closure, which is called for what it stands for? */
+static inline bool rk_cache_is_closure(const zval *value)
+{
+	return Z_TYPE_P(value) == IS_OBJECT && Z_OBJCE_P(value) == zend_ce_closure;
+}
 
 /* Optional arguments of remember() and its kind, as they were given; with a `no_`, when they were. */
 typedef struct {
