@@ -37,6 +37,16 @@ rk_cache *rk_cache_of_this(zval *object)
 	return cache;
 }
 
+rk_cache *rk_cache_of_name(INTERNAL_FUNCTION_PARAMETERS, zend_string **name)
+{
+	(void) return_value;
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(*name)
+	ZEND_PARSE_PARAMETERS_END_EX(return NULL);
+
+	return rk_cache_of_this(ZEND_THIS);
+}
+
 zend_object *rk_cache_create_object(zend_class_entry *ce)
 {
 	rk_cache *cache = zend_object_alloc(sizeof(*cache), ce);
@@ -274,11 +284,7 @@ static void return_exists(INTERNAL_FUNCTION_PARAMETERS, bool expected)
 	rk_error err;
 	rk_status status;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_STR(name)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
+	if (!(cache = rk_cache_of_name(INTERNAL_FUNCTION_PARAM_PASSTHRU, &name))) {
 		RETURN_THROWS();
 	}
 	key = rk_cache_key_of(cache, name);
@@ -307,11 +313,7 @@ PHP_METHOD(Rediskit_Cache, ttl)
 	rk_error err;
 	rk_status status;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_STR(name)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
+	if (!(cache = rk_cache_of_name(INTERNAL_FUNCTION_PARAM_PASSTHRU, &name))) {
 		RETURN_THROWS();
 	}
 	key = rk_cache_key_of(cache, name);

@@ -408,7 +408,7 @@ static rk_status remember_many(rk_remember_call *call, HashTable *values, rk_err
 	rk_status status = call->tags ? rk_tagged_get_many(call->handle, call->tags, values, ages, dead, err)
 								  : rk_values_get(call->handle, values, ages, err);
 
-	if (status != RK_OK && status != RK_REFUSED && rk_cache_passes_over(call, status, err)) {
+	if (status != RK_OK && status != RK_REFUSED && rk_cache_passes_over(call, err)) {
 		forget_found(values, ages, dead);
 		lease_ms = 0; /* nobody can be asked: all is missing, and computed */
 		status = RK_OK;

@@ -106,9 +106,15 @@ void rk_cache_note_error(rk_cache_deed *deed, const rk_error *err)
 	}
 }
 
-bool rk_cache_passes_over(const rk_remember_call *call, rk_status status, const rk_error *err)
+/* Does the cache go on without the server that failed so? */
+static bool goes_on(const rk_remember_terms *terms, const rk_error *err)
 {
-	if (status == RK_ERR_EXCEPTION || !call->terms.fail_open || !rk_error_is_unavailable(err)) {
+	return terms->fail_open && rk_error_is_unavailable(err);
+}
+
+bool rk_cache_passes_over(const rk_remember_call *call, const rk_error *err)
+{
+	if (!goes_on(&call->terms, err)) {
 		return false;
 	}
 	rk_cache_note_error(call->deed, err);
@@ -120,7 +126,7 @@ bool rk_cache_is_worth_an_error(const rk_remember_call *call, rk_status status, 
 	if (status == RK_OK || status == RK_REFUSED) {
 		return false;
 	}
-	if (status == RK_ERR_EXCEPTION || !(call->terms.fail_open ? rk_error_is_unavailable(err) : rk_error_is_outage(err))) {
+	if (!goes_on(&call->terms, err) && !rk_error_is_outage(err)) {
 		return true;
 	}
 	rk_cache_note_error(call->deed, err);
@@ -281,7 +287,7 @@ void rk_cache_tell_many(rk_cache_deed *deed, HashTable *values)
 static rk_status judge(const rk_cache *cache, rk_cache_deed *deed, const rk_error *err)
 {
 	rk_cache_note_error(deed, err);
-	if (err->status != RK_ERR_EXCEPTION && cache->terms.fail_open && rk_error_is_unavailable(err)) {
+	if (goes_on(&cache->terms, err)) {
 		return RK_REFUSED;
 	}
 	rk_throw(err);

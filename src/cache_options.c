@@ -14,49 +14,65 @@
 #define COMPUTE_TTL_S 10.0
 #define WAIT_S 30.0
 
-/* Reads a number of seconds from `least` to thirty years; with `endless` also INF. An absent or null option stays as it is. */
-static rk_status read_seconds(HashTable *options, const char *name, double least, bool endless, double *seconds, rk_error *err)
+/* Options of a Cache alone. */
+static const char *const own_options[] = { "prefix", "wait", "compute_ttl", "lock_ttl", "stale", "beta", "jitter", "cache_null", "refresh", "interop",
+	"on_error", "on_event" };
+/* Options that say how values are stored: with a Client, all others are the Client's. */
+static const char *const value_options[] = { "serializer", "compression", "compression_level", "compression_threshold", "max_value_size",
+	"allowed_classes", "compat", "mac_key", "dictionary" };
+
+#define COUNT(names) (sizeof(names) / sizeof(*(names)))
+
+/* NULL: the option is absent or null, and what it would set stays as it is. */
+static zval *find(HashTable *options, const char *name)
 {
 	zval *value = zend_hash_str_find_deref(options, name, strlen(name));
+
+	return value && Z_TYPE_P(value) != IS_NULL ? value : NULL;
+}
+
+static bool is_number(zval *value, double *number)
+{
+	if (Z_TYPE_P(value) != IS_LONG && Z_TYPE_P(value) != IS_DOUBLE &&
+		(Z_TYPE_P(value) != IS_STRING || !is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), NULL, NULL, false))) {
+		return false;
+	}
+	*number = zval_get_double(value);
+	return true;
+}
+
+/* Reads a number of seconds from `least` to thirty years; with `endless` also INF. */
+static rk_status read_seconds(HashTable *options, const char *name, double least, bool endless, double *seconds, rk_error *err)
+{
+	zval *value = find(options, name);
 	double number;
 
-	if (!value || Z_TYPE_P(value) == IS_NULL) {
+	if (!value) {
 		return RK_OK;
 	}
-	if (Z_TYPE_P(value) == IS_LONG || Z_TYPE_P(value) == IS_DOUBLE ||
-		(Z_TYPE_P(value) == IS_STRING && is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), NULL, NULL, false))) {
-		number = zval_get_double(value);
-		if (number >= least && (number <= RK_CACHE_LONGEST_S || (endless && isinf(number)))) {
-			*seconds = number;
-			return RK_OK;
-		}
+	if (is_number(value, &number) && number >= least && (number <= RK_CACHE_LONGEST_S || (endless && isinf(number)))) {
+		*seconds = number;
+		return RK_OK;
 	}
 	return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\" must be a number of seconds from %g up", name, least);
 }
 
-/* Reads a number from 0 to `most`. An absent or null option stays as it is. */
+/* Reads a number from 0 to `most`. */
 static rk_status read_number(HashTable *options, const char *name, double most, double *number, rk_error *err)
 {
-	zval *value = zend_hash_str_find_deref(options, name, strlen(name));
+	zval *value = find(options, name);
 
-	if (!value || Z_TYPE_P(value) == IS_NULL) {
+	if (!value || (is_number(value, number) && *number >= 0 && *number <= most)) {
 		return RK_OK;
-	}
-	if (Z_TYPE_P(value) == IS_LONG || Z_TYPE_P(value) == IS_DOUBLE ||
-		(Z_TYPE_P(value) == IS_STRING && is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), NULL, NULL, false))) {
-		*number = zval_get_double(value);
-		if (*number >= 0 && *number <= most) {
-			return RK_OK;
-		}
 	}
 	return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\" must be a number from 0 to %g", name, most);
 }
 
 static rk_status read_bool(HashTable *options, const char *name, bool *flag, rk_error *err)
 {
-	zval *value = zend_hash_str_find_deref(options, name, strlen(name));
+	zval *value = find(options, name);
 
-	if (!value || Z_TYPE_P(value) == IS_NULL) {
+	if (!value) {
 		return RK_OK;
 	}
 	if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE && Z_TYPE_P(value) != IS_LONG) {
@@ -66,41 +82,29 @@ static rk_status read_bool(HashTable *options, const char *name, bool *flag, rk_
 	return RK_OK;
 }
 
-static rk_status read_refresh(HashTable *options, bool *after, rk_error *err)
+/* Reads one of two words: *flag is whether it is the second. */
+static rk_status read_word(HashTable *options, const char *name, const char *first, const char *second, bool *flag, rk_error *err)
 {
-	zval *value = zend_hash_str_find_deref(options, ZEND_STRL("refresh"));
+	zval *value = find(options, name);
 
-	if (!value || Z_TYPE_P(value) == IS_NULL) {
-		return RK_OK;
-	}
-	if (Z_TYPE_P(value) == IS_STRING && rk_cache_read_refresh(Z_STR_P(value), after)) {
-		return RK_OK;
-	}
-	return rk_error_set(err, RK_ERR_CONFIG, "The option \"refresh\" must be \"now\" or \"after\"");
-}
-
-static rk_status read_on_error(HashTable *options, bool *fail_open, rk_error *err)
-{
-	zval *value = zend_hash_str_find_deref(options, ZEND_STRL("on_error"));
-
-	if (!value || Z_TYPE_P(value) == IS_NULL) {
+	if (!value) {
 		return RK_OK;
 	}
 	if (Z_TYPE_P(value) == IS_STRING) {
-		*fail_open = zend_string_equals_literal(Z_STR_P(value), "miss");
-		if (*fail_open || zend_string_equals_literal(Z_STR_P(value), "throw")) {
+		*flag = zend_string_equals_cstr(Z_STR_P(value), second, strlen(second));
+		if (*flag || zend_string_equals_cstr(Z_STR_P(value), first, strlen(first))) {
 			return RK_OK;
 		}
 	}
-	return rk_error_set(err, RK_ERR_CONFIG, "The option \"on_error\" must be \"throw\" or \"miss\"");
+	return rk_error_set(err, RK_ERR_CONFIG, "The option \"%s\" must be \"%s\" or \"%s\"", name, first, second);
 }
 
 static rk_status read_on_event(HashTable *options, zval *on_event, rk_error *err)
 {
-	zval *value = zend_hash_str_find_deref(options, ZEND_STRL("on_event"));
+	zval *value = find(options, "on_event");
 	char *reason = NULL;
 
-	if (!value || Z_TYPE_P(value) == IS_NULL) {
+	if (!value) {
 		return RK_OK;
 	}
 	if (zend_is_callable_ex(value, NULL, 0, NULL, NULL, &reason)) {
@@ -118,11 +122,11 @@ static rk_status read_on_event(HashTable *options, zval *on_event, rk_error *err
 /* Puts the option prefix behind the one the config has. */
 static rk_status append_prefix(rk_cache *cache, rk_config *config, HashTable *options, rk_error *err)
 {
-	zval *value = zend_hash_str_find_deref(options, ZEND_STRL("prefix"));
+	zval *value = find(options, "prefix");
 	smart_str prefix = { 0 };
 	rk_status status;
 
-	if (!value || Z_TYPE_P(value) == IS_NULL) {
+	if (!value) {
 		return RK_OK;
 	}
 	if (Z_TYPE_P(value) != IS_STRING) {
@@ -142,25 +146,45 @@ static rk_status append_prefix(rk_cache *cache, rk_config *config, HashTable *op
 	return status;
 }
 
-/* Options that say how values are stored: with a Client, the others are the Client's. */
-static rk_status check_codec_options(HashTable *options, rk_error *err)
+static bool is_among(const zend_string *name, const char *const *names, size_t count)
 {
-	static const char *const allowed[] = { "serializer", "compression", "compression_level", "compression_threshold",
-		"max_value_size", "allowed_classes", "compat", "mac_key", "dictionary" };
+	for (size_t i = 0; i < count; i++) {
+		if (zend_string_equals_cstr(name, names[i], strlen(names[i]))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static rk_status refuse_option(const zend_string *name, rk_error *err)
+{
+	smart_str names = { 0 };
+
+	for (size_t i = 0; i < COUNT(own_options); i++) {
+		smart_str_appends(&names, own_options[i]);
+		smart_str_appends(&names, ", ");
+	}
+	for (size_t i = 0; i < COUNT(value_options); i++) {
+		smart_str_appends(&names, i == 0 ? "" : i + 1 < COUNT(value_options) ? ", "
+																			 : " and ");
+		smart_str_appends(&names, value_options[i]);
+	}
+	smart_str_0(&names);
+	rk_error_set(err, RK_ERR_CONFIG,
+		"\"%.100s\" is no option of a Cache that is given a Client: there are %s; how to connect is the Client's to say", ZSTR_VAL(name),
+		ZSTR_VAL(names.s));
+	smart_str_free(&names);
+	return RK_ERR_CONFIG;
+}
+
+/* What is left of the options that are not the Cache's own, where a Client is given. */
+static rk_status check_value_options(HashTable *options, rk_error *err)
+{
 	zend_string *name;
-	size_t i;
 
 	ZEND_HASH_FOREACH_STR_KEY(options, name) {
-		for (i = 0; name && i < sizeof(allowed) / sizeof(*allowed); i++) {
-			if (strcmp(ZSTR_VAL(name), allowed[i]) == 0) {
-				break;
-			}
-		}
-		if (name && i == sizeof(allowed) / sizeof(*allowed)) {
-			return rk_error_set(err, RK_ERR_CONFIG,
-				"\"%.100s\" is no option of a Cache that is given a Client: there are prefix, wait, compute_ttl, lock_ttl, stale, beta, jitter, "
-				"cache_null, refresh, interop, on_error, on_event, serializer, compression, compression_level, compression_threshold, max_value_size, allowed_classes, compat, mac_key and dictionary; how to connect is the Client's to say",
-				ZSTR_VAL(name));
+		if (name && !is_among(name, value_options, COUNT(value_options))) {
+			return refuse_option(name, err);
 		}
 	}
 	ZEND_HASH_FOREACH_END();
@@ -170,9 +194,9 @@ static rk_status check_codec_options(HashTable *options, rk_error *err)
 /* Is the option absent, null, or this text? */
 static bool is_unset_or(HashTable *options, const char *name, const char *text)
 {
-	zval *value = zend_hash_str_find_deref(options, name, strlen(name));
+	zval *value = find(options, name);
 
-	return !value || Z_TYPE_P(value) == IS_NULL || (Z_TYPE_P(value) == IS_STRING && zend_string_equals_cstr(Z_STR_P(value), text, strlen(text)));
+	return !value || (Z_TYPE_P(value) == IS_STRING && zend_string_equals_cstr(Z_STR_P(value), text, strlen(text)));
 }
 
 /* 'mac_key' => '' means none, not even that of php.ini. */
@@ -273,9 +297,9 @@ static rk_status read_terms(rk_cache *cache, HashTable *options, rk_error *err)
 		(status = read_number(options, "beta", RK_CACHE_MOST_BETA, &terms->beta, err)) != RK_OK ||
 		(status = read_number(options, "jitter", 1, &terms->jitter, err)) != RK_OK ||
 		(status = read_bool(options, "cache_null", &terms->cache_null, err)) != RK_OK ||
-		(status = read_refresh(options, &terms->refresh_after, err)) != RK_OK ||
+		(status = read_word(options, "refresh", "now", "after", &terms->refresh_after, err)) != RK_OK ||
 		(status = read_bool(options, "interop", &terms->interop, err)) != RK_OK ||
-		(status = read_on_error(options, &terms->fail_open, err)) != RK_OK || (status = read_on_event(options, &cache->on_event, err)) != RK_OK) {
+		(status = read_word(options, "on_error", "throw", "miss", &terms->fail_open, err)) != RK_OK || (status = read_on_event(options, &cache->on_event, err)) != RK_OK) {
 		return status;
 	}
 	rk_cache_set_seconds(terms, wait, lease, stale);
@@ -284,16 +308,15 @@ static rk_status read_terms(rk_cache *cache, HashTable *options, rk_error *err)
 
 rk_status rk_cache_configure(rk_cache *cache, zend_object *client, zend_string *dsn, HashTable *options, rk_error *err)
 {
-	static const char *const own[] = { "wait", "compute_ttl", "lock_ttl", "prefix", "stale", "beta", "jitter", "cache_null", "refresh", "interop", "on_error", "on_event" };
 	HashTable *rest = zend_array_dup(options);
 	rk_config config;
 	rk_status status;
 	size_t i;
 
-	for (i = 0; i < sizeof(own) / sizeof(*own); i++) {
-		zend_hash_str_del(rest, own[i], strlen(own[i]));
+	for (i = 0; i < COUNT(own_options); i++) {
+		zend_hash_str_del(rest, own_options[i], strlen(own_options[i]));
 	}
-	status = client ? check_codec_options(rest, err) : RK_OK;
+	status = client ? check_value_options(rest, err) : RK_OK;
 	if (status == RK_OK) {
 		status = base_config(cache, &config, client, dsn, err);
 	}

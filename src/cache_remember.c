@@ -195,7 +195,7 @@ rk_status rk_cache_begin_fill(const rk_remember_call *call, zend_string *dead, i
 {
 	rk_status status = rk_fill_begin(call->handle, call->tags, dead, call->key, lease_ms, wait_us, stored, fill, err);
 
-	if (status != RK_OK && status != RK_REFUSED && rk_cache_passes_over(call, status, err)) {
+	if (status != RK_OK && status != RK_REFUSED && rk_cache_passes_over(call, err)) {
 		status = rk_fill_begin(call->handle, NULL, NULL, call->key, 0, 0, stored, fill, err);
 	}
 	return status;
@@ -219,7 +219,7 @@ static rk_status obtain_or_compute(const rk_remember_call *call, rk_status read,
 	rk_status status;
 
 	if (read != RK_REFUSED) {
-		if (!rk_cache_passes_over(call, read, err)) {
+		if (!rk_cache_passes_over(call, err)) {
 			return read;
 		}
 		lease_ms = 0;

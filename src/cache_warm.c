@@ -21,20 +21,14 @@ typedef struct {
 /* Stores the batch. False: an exception is pending. */
 static bool send_batch(rk_warming *warming)
 {
-	const rk_cache *cache = warming->cache;
 	uint32_t count = zend_hash_num_elements(&warming->batch);
-	rk_cache_deed room, *deed;
 	zval argument, result;
-	rk_error err;
 	rk_status status;
 
 	if (count == 0) {
 		return true;
 	}
-	deed = rk_cache_listen(cache, &room);
-	status = cache->tags ? rk_tagged_set_many(cache->handle, cache->tags, &warming->batch, warming->ttl_ms, &err)
-						 : rk_values_set(cache->handle, &warming->batch, warming->ttl_ms, &err);
-	status = rk_cache_has_stored_many(cache, deed, &warming->batch, warming->ttl_ms, status, &err);
+	status = rk_cache_store_many(warming->cache, &warming->batch, warming->ttl_ms);
 	if (status != RK_OK && status != RK_REFUSED) {
 		return false;
 	}

@@ -40,15 +40,21 @@ static rk_status store(const rk_cache *cache, zend_string *name, zval *value, in
 	return status;
 }
 
+static void return_stored(const rk_cache *cache, zend_string *name, zval *value, int64_t ttl_ms, bool only_new, zval *return_value)
+{
+	rk_cache_deed room, *deed = rk_cache_listen(cache, &room);
+	rk_error err;
+	rk_status status = store(cache, name, value, ttl_ms, only_new, &err);
+
+	RETURN_BOOL(rk_cache_has_stored(cache, deed, name, ttl_ms, status, &err) == RK_OK);
+}
+
 static void put(INTERNAL_FUNCTION_PARAMETERS, bool only_new)
 {
 	rk_cache *cache;
 	zend_string *name;
 	zval *value, *ttl = NULL;
 	int64_t ttl_ms = RK_TTL_FOREVER;
-	rk_cache_deed room, *deed;
-	rk_error err;
-	rk_status status;
 
 	ZEND_PARSE_PARAMETERS_START(2, 3)
 		Z_PARAM_STR(name)
@@ -60,10 +66,7 @@ static void put(INTERNAL_FUNCTION_PARAMETERS, bool only_new)
 	if (!(cache = rk_cache_of_this(ZEND_THIS)) || (ttl && !rk_ttl_from_argument(ttl, 3, &ttl_ms))) {
 		RETURN_THROWS();
 	}
-	deed = rk_cache_listen(cache, &room);
-	status = store(cache, name, value, ttl_ms, only_new, &err);
-	status = rk_cache_has_stored(cache, deed, name, ttl_ms, status, &err);
-	RETURN_BOOL(status == RK_OK);
+	return_stored(cache, name, value, ttl_ms, only_new, return_value);
 }
 
 PHP_METHOD(Rediskit_Cache, put)
@@ -81,9 +84,6 @@ PHP_METHOD(Rediskit_Cache, forever)
 	rk_cache *cache;
 	zend_string *name;
 	zval *value;
-	rk_cache_deed room, *deed;
-	rk_error err;
-	rk_status status;
 
 	ZEND_PARSE_PARAMETERS_START(2, 2)
 		Z_PARAM_STR(name)
@@ -93,10 +93,23 @@ PHP_METHOD(Rediskit_Cache, forever)
 	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	deed = rk_cache_listen(cache, &room);
-	status = store(cache, name, value, RK_TTL_FOREVER, false, &err);
-	status = rk_cache_has_stored(cache, deed, name, RK_TTL_FOREVER, status, &err);
-	RETURN_BOOL(status == RK_OK);
+	return_stored(cache, name, value, RK_TTL_FOREVER, false, return_value);
+}
+
+rk_status rk_cache_store_many(const rk_cache *cache, HashTable *values, int64_t ttl_ms)
+{
+	rk_cache_deed room, *deed = rk_cache_listen(cache, &room);
+	rk_error err;
+	rk_status status;
+
+	if (ttl_ms == RK_TTL_NONE) {
+		status = rk_values_forget(cache->handle, cache->tags ? cache->tags->prefix : cache->handle->prefix, values, &err);
+	} else if (cache->tags) {
+		status = rk_tagged_set_many(cache->handle, cache->tags, values, ttl_ms, &err);
+	} else {
+		status = rk_values_set(cache->handle, values, ttl_ms, &err);
+	}
+	return rk_cache_has_stored_many(cache, deed, values, ttl_ms, status, &err);
 }
 
 PHP_METHOD(Rediskit_Cache, putMany)
@@ -105,9 +118,6 @@ PHP_METHOD(Rediskit_Cache, putMany)
 	HashTable *values;
 	zval *ttl = NULL;
 	int64_t ttl_ms = RK_TTL_FOREVER;
-	rk_cache_deed room, *deed;
-	rk_error err;
-	rk_status status;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_ARRAY_HT(values)
@@ -121,15 +131,7 @@ PHP_METHOD(Rediskit_Cache, putMany)
 	if (ttl && !rk_ttl_from_argument(ttl, 2, &ttl_ms)) {
 		RETURN_THROWS();
 	}
-	deed = rk_cache_listen(cache, &room);
-	if (cache->tags) {
-		status = ttl_ms == RK_TTL_NONE ? rk_values_forget(cache->handle, cache->tags->prefix, values, &err)
-									   : rk_tagged_set_many(cache->handle, cache->tags, values, ttl_ms, &err);
-	} else {
-		status = ttl_ms == RK_TTL_NONE ? rk_values_forget(cache->handle, cache->handle->prefix, values, &err) : rk_values_set(cache->handle, values, ttl_ms, &err);
-	}
-	status = rk_cache_has_stored_many(cache, deed, values, ttl_ms, status, &err);
-	RETURN_BOOL(status == RK_OK);
+	RETURN_BOOL(rk_cache_store_many(cache, values, ttl_ms) == RK_OK);
 }
 
 PHP_METHOD(Rediskit_Cache, forget)
@@ -141,11 +143,7 @@ PHP_METHOD(Rediskit_Cache, forget)
 	rk_error err;
 	rk_status status;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_STR(name)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!(cache = rk_cache_of_this(ZEND_THIS))) {
+	if (!(cache = rk_cache_of_name(INTERNAL_FUNCTION_PARAM_PASSTHRU, &name))) {
 		RETURN_THROWS();
 	}
 	deed = rk_cache_listen(cache, &room);

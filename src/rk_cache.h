@@ -145,7 +145,7 @@ rk_status rk_cache_compute(const rk_remember_call *call, rk_fill *fill, zval *ou
 bool rk_cache_is_worth_an_error(const rk_remember_call *call, rk_status status, const rk_error *err);
 
 /* The server could not be asked: is that no error to the cache, but a miss? Counts it then. */
-bool rk_cache_passes_over(const rk_remember_call *call, rk_status status, const rk_error *err);
+bool rk_cache_passes_over(const rk_remember_call *call, const rk_error *err);
 
 /* When to compute a value anew that is still there. */
 typedef enum {
@@ -207,6 +207,9 @@ void rk_cache_request_end(void);
 /* The cache of a method call; NULL with an Error pending when its constructor has not ended. */
 rk_cache *rk_cache_of_this(zval *object);
 
+/* The same for a method whose only argument is the name of a key. NULL: an exception is pending. */
+rk_cache *rk_cache_of_name(INTERNAL_FUNCTION_PARAMETERS, zend_string **name);
+
 /* --- the ends of methods, cache_observe.c --- */
 
 rk_cache_deed *rk_cache_deed_begin(rk_cache_deed *deed, const zval *on_event);
@@ -240,6 +243,9 @@ rk_status rk_cache_has_read_many(
 	const rk_cache *cache, rk_cache_deed *deed, HashTable *values, const rk_value_age *ages, rk_status status, const rk_error *err);
 rk_status rk_cache_has_stored_many(
 	const rk_cache *cache, rk_cache_deed *deed, HashTable *values, int64_t ttl_ms, rk_status status, const rk_error *err);
+
+/* Stores name => value, or removes the names (ttl_ms RK_TTL_NONE), in one go; counts and tells it; cache_write.c. Returns as these. */
+rk_status rk_cache_store_many(const rk_cache *cache, HashTable *values, int64_t ttl_ms);
 
 /* What remember() does, step by step; a deed may be NULL. Count, and note for the events. */
 void rk_cache_note_exchange(rk_cache_deed *deed); /* of the reading that has just ended: how long it took, how much it read */
