@@ -59,14 +59,18 @@ size_t rk_fuzz_times(uint8_t power, size_t size)
 									   : 1;
 }
 
+const char *rk_fuzz_exception_message(void)
+{
+	zval none, *message = zend_read_property_ex(zend_get_exception_base(EG(exception)), EG(exception), ZSTR_KNOWN(ZEND_STR_MESSAGE), true, &none);
+
+	return Z_TYPE_P(message) == IS_STRING ? Z_STRVAL_P(message) : "";
+}
+
 void rk_fuzz_take_exception(void)
 {
-	zval none, *message;
-
 	if (EG(exception)) {
-		message = zend_read_property_ex(zend_get_exception_base(EG(exception)), EG(exception), ZSTR_KNOWN(ZEND_STR_MESSAGE), true, &none);
 		rk_fuzz_check(instanceof_function(EG(exception)->ce, rk_ce_exception), "an exception of the class %s came out: %s",
-			ZSTR_VAL(EG(exception)->ce->name), Z_TYPE_P(message) == IS_STRING ? Z_STRVAL_P(message) : "");
+			ZSTR_VAL(EG(exception)->ce->name), rk_fuzz_exception_message());
 		zend_clear_exception();
 	}
 }

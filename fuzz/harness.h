@@ -53,5 +53,7 @@ size_t rk_fuzz_times(uint8_t power, size_t size);
 
 /* The pending exception must be one of ours, and goes away. */
 void rk_fuzz_take_exception(void);
+/* What the pending exception says. */
+const char *rk_fuzz_exception_message(void);
 
 #endif

@@ -94,7 +94,9 @@ static void check_next(zval *client, bool slow)
 	rk_fuzz_peer_sends(&peer);
 	ZVAL_STRING(&name, "echo");
 	call_user_function(NULL, client, &name, &answer, 1, &second);
-	rk_fuzz_check(!EG(exception), "the next command throws %s", EG(exception) ? ZSTR_VAL(EG(exception)->ce->name) : "");
+	if (EG(exception)) {
+		rk_fuzz_fail("the next command throws %s: %s", ZSTR_VAL(EG(exception)->ce->name), rk_fuzz_exception_message());
+	}
 	rk_fuzz_check(zend_is_identical(&answer, &second), "the next command gets the reply of another");
 	zval_ptr_dtor(&answer);
 	zval_ptr_dtor(&name);

@@ -430,13 +430,19 @@ static void compare_references(pairs *pairs, zval *written, zval *read)
 	compare(pairs, Z_REFVAL_P(written), Z_ISREF_P(read) ? Z_REFVAL_P(read) : read);
 }
 
+static bool refers_to_object(const zval *value)
+{
+	return Z_ISREF_P(value) && Z_TYPE_P(Z_REFVAL_P(value)) == IS_OBJECT;
+}
+
 static void compare(pairs *pairs, zval *written, zval *read)
 {
-	if (Z_ISREF_P(written) && Z_REFCOUNT_P(written) > 1 && !pairs->json) {
+	/* A reference to an object is told from the object, and from another reference to it, by neither serializer. */
+	if (Z_ISREF_P(written) && Z_REFCOUNT_P(written) > 1 && !pairs->json && !refers_to_object(written)) {
 		compare_references(pairs, written, read);
 		return;
 	}
-	rk_fuzz_check(Z_ISREF_P(written) || !Z_ISREF_P(read), "a value came back as a reference");
+	rk_fuzz_check(Z_ISREF_P(written) || !Z_ISREF_P(read) || refers_to_object(read), "a value came back as a reference");
 	ZVAL_DEREF(written);
 	ZVAL_DEREF(read);
 	if (pairs->json && Z_TYPE_P(written) == IS_OBJECT) {

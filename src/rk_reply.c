@@ -486,7 +486,7 @@ rk_status rk_reader_next(rk_reader *reader, zval *out, rk_error *err)
 
 bool rk_reader_is_pending(const rk_reader *reader)
 {
-	return reader->hiredis->len > reader->hiredis->pos || Z_TYPE(reader->root) != IS_UNDEF;
+	return reader->reply_bytes > 0; /* that hiredis has parsed all of its buffer says nothing: it may stand behind a '*' */
 }
 
 bool rk_reader_is_broken(const rk_reader *reader)

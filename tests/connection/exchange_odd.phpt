@@ -52,6 +52,17 @@ $server = ScriptServer::start(function (Peer $peer) {
 });
 attempt(fn() => (new Client($server->dsn()))->ping());
 
+echo "-- a list's first byte, and then something else\n";
+$server = ScriptServer::start(function (Peer $peer) {
+    $peer->command();
+    $peer->command();
+    $peer->send('*');
+    $peer->pause(0.05);
+    $peer->send("\$5\r\nhello\r\n+OK\r\n");
+    $peer->stall();
+});
+attempt(fn() => (new Client($server->dsn(['retries' => 0])))->pipeline()->get('a')->set('b', 'c')->exec());
+
 echo "-- rubbish while a long pipeline leaves\n";
 $server = ScriptServer::start(function (Peer $peer) {
     $peer->pause(0.05);
@@ -104,6 +115,8 @@ no exception: 1
 2
 -- more behind a reply than a reply may have
 Rediskit\CommandException: The reply is larger than rediskit.max_reply_size (16384 bytes): fetch less at a time (a SCAN, a range), or raise the setting
+-- a list's first byte, and then something else
+Rediskit\ConnectionException: Protocol error: the peer does not speak RESP2 (Bad multi-bulk length); is it really a Redis server?
 -- rubbish while a long pipeline leaves
 Rediskit\ConnectionException: Protocol error: the peer does not speak RESP2 (Protocol error, got "@" as reply type byte); is it really a Redis server?
 -- nobody takes the connection, or what is sent
