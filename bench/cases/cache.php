@@ -14,6 +14,18 @@ use function Rediskit\Tests\wait_until;
 $key = 'bench:remember';
 $cache = fn(Env $env, array $options = []) => new \Rediskit\Cache($env->rediskit(), ['prefix' => 'rk:'] + $options);
 
+/* What applications do with php-redis instead. */
+$phpredis = function (Env $env) use ($key) {
+    $redis = $env->phpredis(true);
+    return function (int $n) use ($redis, $key) {
+        for ($i = 0; $i < $n; $i++) {
+            if (($value = $redis->get($key)) === false) {
+                $redis->setex($key, 60, $value = str_repeat('x', 100));
+            }
+        }
+    };
+};
+
 /* --- one key, warm ----------------------------------------------------------------------------------------------- */
 
 $cases = [
@@ -39,16 +51,7 @@ $cases = [
                     }
                 };
             },
-            'php-redis' => function (Env $env) use ($key) {
-                $redis = $env->phpredis(true);
-                return function (int $n) use ($redis, $key) {
-                    for ($i = 0; $i < $n; $i++) {
-                        if (($value = $redis->get($key)) === false) {
-                            $redis->setex($key, 60, $value = str_repeat('x', 100));
-                        }
-                    }
-                };
-            },
+            'php-redis' => $phpredis,
             'predis' => function (Env $env) use ($key) {
                 $redis = $env->predis();
                 return function (int $n) use ($redis, $key) {
@@ -85,16 +88,7 @@ array_push(
                     }
                 };
             },
-            'php-redis' => function (Env $env) use ($key) {
-                $redis = $env->phpredis(true);
-                return function (int $n) use ($redis, $key) {
-                    for ($i = 0; $i < $n; $i++) {
-                        if (($value = $redis->get($key)) === false) {
-                            $redis->setex($key, 60, $value = str_repeat('x', 100));
-                        }
-                    }
-                };
-            },
+            'php-redis' => $phpredis,
         ],
         goals: [new Goal('trips', 1)]
     ),

@@ -80,18 +80,22 @@ foreach ([-3600, 3600, 0] as $jump) {
     $first = $token;
 }
 echo "-- while somebody waits\n";
-foreach ([-3600 => ['back', 0.5], 3600 => ['forth', 5.0]] as $jump => [$name, $wait]) {
-    $fake(0);
-    wait_until(fn() => abs($now() - time()) < 10);
-    $server->cmd('FLUSHALL');
-    $holder = new Lock($server->dsn(), $name, 30.0);
-    $holder->acquire();
-    $began = microtime(true);
-    [$child] = parallel(1, fn() => (new Lock($server->dsn(['read_timeout' => 0.3]), $name, 30.0))->acquire($wait), function () use ($server, $fake, $jump) {
-        $server->waitForBlocked(1);
-        $fake($jump);
-    });
-    echo "$name: ", $child->error ? strtok($child->error, ':') : json_encode($child->result), microtime(true) - $began < 4 ? '' : ', LATE', "\n";
+foreach ([-3600 => 'back', 3600 => 'forth'] as $jump => $name) {
+    // A busy machine may make the answer late, or the jump, and then the wait was over: ten times in a row is our doing.
+    for ($attempt = 1; $attempt === 1 || preg_match('/LATE|^false/', $output) && $attempt <= 10; $attempt++) {
+        $fake(0);
+        wait_until(fn() => abs($now() - time()) < 10);
+        $server->cmd('FLUSHALL');
+        $holder = new Lock($server->dsn(), $name, 30.0);
+        $holder->acquire();
+        $began = microtime(true);
+        [$child] = parallel(1, fn() => (new Lock($server->dsn(['read_timeout' => 0.3]), $name, 30.0))->acquire(0.5), function () use ($server, $fake, $jump) {
+            $server->waitForBlocked(1);
+            $fake($jump);
+        });
+        $output = ($child->error ? strtok($child->error, ':') : json_encode($child->result)) . (microtime(true) - $began < 1.5 ? '' : ', LATE');
+    }
+    echo "$name: $output\n";
 }
 ?>
 --EXPECT--
