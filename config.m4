@@ -116,6 +116,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_handle_config.c
     src/rk_ini.c
     src/rk_iterate.c
+    src/rk_lock.c
     src/rk_lua.c
     src/rk_option.c
     src/rk_pool.c

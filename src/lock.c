@@ -1,11 +1,7 @@
 /* lock.c: Rediskit\Lock, a lock with a lease, fencing numbers and fair, woken waiting.
  *
- * Each operation is one script (lua/lock_*.lua); waiting for a turn is rk_wait's. The object holds a counted handle and its
- * keys and keeps no connection. What it remembers of an acquisition (token, end of the lease by our own clock) only helps to
- * word answers: whether the lock is held the server alone decides, by comparing the owner.
- *
- * The id under which an object queues is always random; the owner is the same id unless the constructor was given one.
- * Whoever queues under an id is one waiter, while an owner may be shared by several. */
+ * The class over rk_lock: arguments, answers, and run(), which holds the lock around a callback. The object keeps no
+ * connection. */
 
 #ifdef HAVE_CONFIG_H
 #include "config.h"
@@ -16,8 +12,7 @@
 #include <zend_exceptions.h>
 
 #include "rk_classes.h"
-#include "rk_lua.h"
-#include "rk_wait.h"
+#include "rk_lock.h"
 
 #include "../stubs/Lock_arginfo.h"
 
@@ -33,25 +28,16 @@ zend_class_entry *rk_ce_lock;
 static zend_object_handlers lock_handlers;
 
 typedef struct {
-	rk_handle *handle;  /* owned, counted */
-	zend_string *name;  /* owned */
-	zend_string *owner; /* owned */
-	rk_wait_keys keys;
-	char id[RK_WAIT_ID_LEN + 1]; /* under which it queues */
-	bool random_owner;           /* the owner is the id: nobody else can have it */
-	uint32_t generation;         /* of fork; what was acquired under another is void */
-	int64_t ttl_ms;
-	int64_t lease_end_us; /* by our clock, reckoned from before the request: the lease lasts at least that long */
-	zend_long token;      /* fencing number; 0: not held, as far as we know */
-	zend_object std;      /* must be last */
-} rk_lock;
+	rk_lock lock;
+	zend_object std; /* must be last */
+} lock_object;
 
-static rk_lock *lock_from_object(zend_object *object)
+static lock_object *lock_from_object(zend_object *object)
 {
-	return (rk_lock *) ((char *) object - offsetof(rk_lock, std));
+	return (lock_object *) ((char *) object - offsetof(lock_object, std));
 }
 
-#define Z_LOCK_P(zv) lock_from_object(Z_OBJ_P(zv))
+#define Z_LOCK_P(zv) (&lock_from_object(Z_OBJ_P(zv))->lock)
 
 /* The lock of a method call; NULL with an Error pending when its constructor has not ended. */
 static rk_lock *lock_of_this(zval *object)
@@ -67,29 +53,17 @@ static rk_lock *lock_of_this(zval *object)
 
 static zend_object *lock_new(zend_class_entry *ce)
 {
-	rk_lock *lock = zend_object_alloc(sizeof(rk_lock), ce);
+	lock_object *object = zend_object_alloc(sizeof(lock_object), ce);
 
-	zend_object_std_init(&lock->std, ce);
-	object_properties_init(&lock->std, ce);
-	lock->std.handlers = &lock_handlers;
-	return &lock->std;
+	zend_object_std_init(&object->std, ce);
+	object_properties_init(&object->std, ce);
+	object->std.handlers = &lock_handlers;
+	return &object->std;
 }
 
-/* Does not release the lock: its owner may live on elsewhere. */
 static void lock_free(zend_object *object)
 {
-	rk_lock *lock = lock_from_object(object);
-
-	rk_wait_keys_release(&lock->keys);
-	if (lock->name) {
-		zend_string_release(lock->name);
-	}
-	if (lock->owner) {
-		zend_string_release(lock->owner);
-	}
-	if (lock->handle) {
-		rk_handle_release(lock->handle);
-	}
+	rk_lock_destroy(&lock_from_object(object)->lock);
 	zend_object_std_dtor(object);
 }
 
@@ -128,272 +102,24 @@ static bool check_owner(const zend_string *owner, uint32_t arg_num)
 	return true;
 }
 
-/* prefix + name, with braces around the name unless there is a hash tag already: so the companions of the lock share one
- * cluster slot and stay inside an ACL pattern such as ~app:*. */
-static zend_string *lock_key(const rk_handle *handle, const zend_string *name)
-{
-	zend_string *plain = rk_handle_key(handle, ZSTR_VAL(name), ZSTR_LEN(name)), *braced, *key;
-
-	if (rk_has_hash_tag(plain)) {
-		return plain;
-	}
-	zend_string_release(plain);
-	braced = zend_string_concat3("{", 1, ZSTR_VAL(name), ZSTR_LEN(name), "}", 1);
-	key = rk_handle_key(handle, ZSTR_VAL(braced), ZSTR_LEN(braced));
-	zend_string_release(braced);
-	return key;
-}
-
-/* A new random id, and with it a new owner unless that was given. */
-static rk_status lock_renew_id(rk_lock *lock, rk_error *err)
-{
-	rk_status status = rk_wait_id(lock->id, err);
-
-	if (status != RK_OK) {
-		return status;
-	}
-	lock->generation = rk_fork_generation;
-	lock->token = 0;
-	if (lock->random_owner) {
-		if (lock->owner) {
-			zend_string_release(lock->owner);
-		}
-		lock->owner = zend_string_init(lock->id, RK_WAIT_ID_LEN, false);
-	}
-	return RK_OK;
-}
-
 /* Fills a new object; `name`, ttl and owner are arguments number first_arg and following. false: an exception is pending. */
 static bool lock_init(rk_lock *lock, rk_handle *handle, zend_string *name, double ttl, zend_string *owner, uint32_t first_arg)
 {
-	zend_string *key;
+	int64_t ttl_ms;
 	rk_error err;
 
 	if (ZSTR_LEN(name) == 0) {
 		zend_argument_value_error(first_arg, "cannot be empty");
 		return false;
 	}
-	if (!read_ttl(ttl, first_arg + 1, &lock->ttl_ms) || (owner && !check_owner(owner, first_arg + 2))) {
+	if (!read_ttl(ttl, first_arg + 1, &ttl_ms) || (owner && !check_owner(owner, first_arg + 2))) {
 		return false;
 	}
-	lock->random_owner = owner == NULL;
-	if (lock_renew_id(lock, &err) != RK_OK) {
+	if (rk_lock_init(lock, handle, name, ttl_ms, owner, &err) != RK_OK) {
 		rk_throw(&err);
 		return false;
 	}
-	if (owner) {
-		lock->owner = zend_string_copy(owner);
-	}
-	lock->handle = rk_handle_share(handle);
-	lock->name = zend_string_copy(name);
-	key = lock_key(handle, name);
-	rk_wait_keys_init(&lock->keys, key);
-	zend_string_release(key);
 	return true;
-}
-
-/* ---- operations; none of them knows PHP frames ---- */
-
-static rk_status run_script(const rk_lock *lock, const rk_script *script, rk_request *request, uint32_t flags, zval *reply,
-	rk_error *err)
-{
-	rk_call call = { .name = script->name, .key = ZSTR_VAL(lock->keys.lock), .key_len = ZSTR_LEN(lock->keys.lock), .flags = flags };
-	rk_status status = rk_script_run(lock->handle, &call, script, request, reply, err);
-
-	rk_request_give_back(request);
-	return status;
-}
-
-/* The same for a script that answers with a number. */
-static rk_status run_for_long(const rk_lock *lock, const rk_script *script, rk_request *request, uint32_t flags,
-	zend_long *answer, rk_error *err)
-{
-	zval reply;
-	rk_status status = run_script(lock, script, request, flags, &reply, err);
-
-	return rk_reply_take_long(status, &reply, answer, err);
-}
-
-static bool lease_is_running(const rk_lock *lock)
-{
-	return lock->token && rk_now_us() < lock->lease_end_us;
-}
-
-/* Takes {taken, number} apart. */
-static rk_status read_try(const zval *reply, zend_long *taken, zend_long *number, rk_error *err)
-{
-	zval *first = Z_TYPE_P(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(reply), 0) : NULL;
-	zval *second = Z_TYPE_P(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(reply), 1) : NULL;
-
-	if (!first || !second || Z_TYPE_P(first) != IS_LONG || Z_TYPE_P(second) != IS_LONG) {
-		return rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to the script lock_try is not a pair of integers");
-	}
-	*taken = Z_LVAL_P(first);
-	*number = Z_LVAL_P(second);
-	return RK_OK;
-}
-
-/* An rk_wait_try. A lock held by an owner that only this object can be is an earlier success, whose answer may have been lost. */
-static rk_status lock_try(void *context, int64_t *busy_ms, rk_error *err)
-{
-	rk_lock *lock = context;
-	bool ours_alone = lock->random_owner || lease_is_running(lock);
-	rk_request *request = rk_request_borrow();
-	int64_t before_us = rk_now_us();
-	zend_long taken = 0, number = 0;
-	zval reply;
-	rk_status status;
-
-	rk_script_begin(request, &rk_lua_lock_try, 3);
-	rk_request_string(request, lock->keys.lock);
-	rk_request_string(request, lock->keys.queue);
-	rk_request_string(request, lock->keys.fence);
-	rk_request_string(request, lock->owner);
-	rk_request_arg(request, lock->id, RK_WAIT_ID_LEN);
-	rk_request_arg_long(request, lock->ttl_ms);
-	rk_request_arg(request, ours_alone ? "1" : "0", 1);
-	status = run_script(lock, &rk_lua_lock_try, request, ours_alone ? RK_CALL_IDEMPOTENT : 0, &reply, err);
-	if (status != RK_OK) {
-		return status;
-	}
-	status = read_try(&reply, &taken, &number, err);
-	zval_ptr_dtor(&reply);
-	if (status != RK_OK) {
-		return status;
-	}
-	if (!taken) {
-		lock->token = 0;
-		*busy_ms = number;
-		return RK_REFUSED;
-	}
-	lock->token = number;
-	lock->lease_end_us = before_us + lock->ttl_ms * 1000;
-	return RK_OK;
-}
-
-/* RK_OK, RK_REFUSED: not free within the time; errors. */
-static rk_status lock_acquire(rk_lock *lock, int64_t wait_us, rk_error *err)
-{
-	if (lock->generation != rk_fork_generation) {
-		rk_status status = lock_renew_id(lock, err);
-
-		if (status != RK_OK) {
-			return status;
-		}
-	}
-	return rk_wait_acquire(lock->handle, &lock->keys, lock->id, wait_us, lock_try, lock, err);
-}
-
-/* Did a parent process acquire what this object stands for? */
-static bool lock_is_void(const rk_lock *lock)
-{
-	return lock->generation != rk_fork_generation && (lock->random_owner || lock->token);
-}
-
-static rk_status release_once(const rk_lock *lock, zend_long *answer, rk_error *err)
-{
-	rk_request *request = rk_request_borrow();
-
-	rk_script_begin(request, &rk_lua_lock_release, 2);
-	rk_request_string(request, lock->keys.lock);
-	rk_request_string(request, lock->keys.queue);
-	rk_request_string(request, lock->owner);
-	rk_request_arg_long(request, RK_WAIT_CLAIM_MS);
-	rk_request_string(request, lock->keys.wake_prefix);
-	return run_for_long(lock, &rk_lua_lock_release, request, 0, answer, err);
-}
-
-/* RK_OK, RK_REFUSED: not held (any more). When the answer is lost the release is asked for once more: if that finds the lock
- * gone while the lease should still be running, it was the first request that released it. */
-static rk_status lock_release(rk_lock *lock, rk_error *err)
-{
-	zend_long answer = 0;
-	rk_status status;
-
-	if (lock_is_void(lock)) {
-		return RK_REFUSED;
-	}
-	status = release_once(lock, &answer, err);
-	if (status == RK_ERR_OUTCOME_UNKNOWN) {
-		status = release_once(lock, &answer, err);
-		if (status == RK_OK && answer == 0 && lease_is_running(lock)) {
-			answer = 2; /* who was chosen then we do not know */
-		}
-	}
-	if (status != RK_OK) {
-		return status;
-	}
-	lock->token = 0;
-	if (answer == 2) {
-		rk_wait_confirm(lock->handle, &lock->keys);
-	}
-	return answer ? RK_OK : RK_REFUSED;
-}
-
-static rk_status lock_force_release(const rk_lock *lock, rk_error *err)
-{
-	rk_request *request = rk_request_borrow();
-	zend_long answer = 0;
-	rk_status status;
-
-	rk_script_begin(request, &rk_lua_lock_force_release, 2);
-	rk_request_string(request, lock->keys.lock);
-	rk_request_string(request, lock->keys.queue);
-	rk_request_arg_long(request, RK_WAIT_CLAIM_MS);
-	rk_request_string(request, lock->keys.wake_prefix);
-	status = run_for_long(lock, &rk_lua_lock_force_release, request, 0, &answer, err);
-	if (status != RK_OK) {
-		return status;
-	}
-	if (answer == 2) {
-		rk_wait_confirm(lock->handle, &lock->keys);
-	}
-	return answer ? RK_OK : RK_REFUSED;
-}
-
-/* RK_OK, RK_REFUSED: not held any more. */
-static rk_status lock_refresh(rk_lock *lock, int64_t ttl_ms, rk_error *err)
-{
-	rk_request *request;
-	int64_t before_us = rk_now_us();
-	zend_long answer = 0;
-	rk_status status;
-
-	if (lock_is_void(lock)) {
-		return RK_REFUSED;
-	}
-	request = rk_request_borrow();
-	rk_script_begin(request, &rk_lua_lock_refresh, 1);
-	rk_request_string(request, lock->keys.lock);
-	rk_request_string(request, lock->owner);
-	rk_request_arg_long(request, ttl_ms);
-	status = run_for_long(lock, &rk_lua_lock_refresh, request, RK_CALL_IDEMPOTENT, &answer, err);
-	if (status != RK_OK) {
-		return status;
-	}
-	if (!answer) {
-		lock->token = 0;
-		return RK_REFUSED;
-	}
-	lock->lease_end_us = before_us + ttl_ms * 1000;
-	return RK_OK;
-}
-
-/* *ms: what the lease has left, -1 when it never ends. RK_REFUSED: not held. */
-static rk_status lock_remaining(const rk_lock *lock, zend_long *ms, rk_error *err)
-{
-	rk_request *request;
-	rk_status status;
-
-	if (lock_is_void(lock)) {
-		return RK_REFUSED;
-	}
-	request = rk_request_borrow();
-	rk_script_begin(request, &rk_lua_lock_remaining, 1);
-	rk_request_string(request, lock->keys.lock);
-	rk_request_string(request, lock->owner);
-	status = run_for_long(lock, &rk_lua_lock_remaining, request, RK_CALL_IDEMPOTENT, ms, err);
-	return status == RK_OK && *ms == -2 ? RK_REFUSED : status;
 }
 
 /* ---- run() ---- */
@@ -416,7 +142,7 @@ static bool call_back(zend_fcall_info *fci, zend_fcall_info_cache *fcc)
 /* Releases after the callback has ended in order. RK_OK: its result counts. */
 static rk_status lock_settle(rk_lock *lock, rk_error *err)
 {
-	rk_status status = lock_release(lock, err);
+	rk_status status = rk_lock_release(lock, err);
 
 	if (status == RK_REFUSED) {
 		return rk_error_set(err, RK_ERR_LOCK_LOST,
@@ -424,7 +150,7 @@ static rk_status lock_settle(rk_lock *lock, rk_error *err)
 			"Give it a longer ttl, or call refresh() from time to time",
 			LOCK_NAME_SHOWN, ZSTR_VAL(lock->name), (long long) lock->ttl_ms);
 	}
-	if (status != RK_OK && lease_is_running(lock)) {
+	if (status != RK_OK && rk_lock_lease_is_running(lock)) {
 		return RK_OK;
 	}
 	return status;
@@ -482,7 +208,7 @@ PHP_METHOD(Rediskit_Lock, acquire)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if ((lock = lock_of_this(ZEND_THIS)) && read_wait(wait, 1, &wait_us)) {
-		return_outcome(return_value, lock_acquire(lock, wait_us, &err), &err);
+		return_outcome(return_value, rk_lock_acquire(lock, wait_us, &err), &err);
 	}
 }
 
@@ -493,7 +219,7 @@ PHP_METHOD(Rediskit_Lock, release)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 	if ((lock = lock_of_this(ZEND_THIS))) {
-		return_outcome(return_value, lock_release(lock, &err), &err);
+		return_outcome(return_value, rk_lock_release(lock, &err), &err);
 	}
 }
 
@@ -515,7 +241,7 @@ PHP_METHOD(Rediskit_Lock, refresh)
 	}
 	ttl_ms = lock->ttl_ms;
 	if (ttl_is_null || read_ttl(ttl, 1, &ttl_ms)) {
-		return_outcome(return_value, lock_refresh(lock, ttl_ms, &err), &err);
+		return_outcome(return_value, rk_lock_refresh(lock, ttl_ms, &err), &err);
 	}
 }
 
@@ -527,7 +253,7 @@ PHP_METHOD(Rediskit_Lock, isHeld)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 	if ((lock = lock_of_this(ZEND_THIS))) {
-		return_outcome(return_value, lock_remaining(lock, &ms, &err), &err);
+		return_outcome(return_value, rk_lock_remaining(lock, &ms, &err), &err);
 	}
 }
 
@@ -541,7 +267,7 @@ PHP_METHOD(Rediskit_Lock, remaining)
 	if (!(lock = lock_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	switch (lock_remaining(lock, &ms, &err)) {
+	switch (rk_lock_remaining(lock, &ms, &err)) {
 		case RK_OK: RETURN_DOUBLE(ms == -1 ? ZEND_INFINITY : (double) ms / 1000);
 		case RK_REFUSED: RETURN_DOUBLE(0.0);
 		default: rk_throw(&err);
@@ -566,7 +292,7 @@ PHP_METHOD(Rediskit_Lock, token)
 	if (!(lock = lock_of_this(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	if (!lock->token || lock_is_void(lock)) {
+	if (!lock->token || rk_lock_is_void(lock)) {
 		RETURN_NULL();
 	}
 	RETURN_LONG(lock->token);
@@ -593,8 +319,8 @@ PHP_METHOD(Rediskit_Lock, run)
 	if (!(lock = lock_of_this(ZEND_THIS)) || !read_wait(wait, 2, &wait_us)) {
 		RETURN_THROWS();
 	}
-	token_before = lock_is_void(lock) ? 0 : lock->token;
-	status = lock_acquire(lock, wait_us, &err);
+	token_before = rk_lock_is_void(lock) ? 0 : lock->token;
+	status = rk_lock_acquire(lock, wait_us, &err);
 	if (status == RK_REFUSED) {
 		rk_error_set(&err, RK_ERR_LOCK_TIMEOUT, "The lock \"%.*s\" was not free within %g seconds", LOCK_NAME_SHOWN,
 			ZSTR_VAL(lock->name), wait);
@@ -610,7 +336,7 @@ PHP_METHOD(Rediskit_Lock, run)
 	fci.param_count = 1;
 	if (call_back(&fci, &fcc)) {
 		if (!held_before) {
-			lock_release(lock, &err);
+			rk_lock_release(lock, &err);
 		}
 		zend_bailout();
 	}
@@ -621,7 +347,7 @@ PHP_METHOD(Rediskit_Lock, run)
 		return;
 	}
 	if (EG(exception)) {
-		lock_release(lock, &err);
+		rk_lock_release(lock, &err);
 	} else if (lock_settle(lock, &err) != RK_OK) {
 		zval_ptr_dtor(return_value);
 		ZVAL_NULL(return_value);
@@ -636,7 +362,7 @@ PHP_METHOD(Rediskit_Lock, forceRelease)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 	if ((lock = lock_of_this(ZEND_THIS))) {
-		return_outcome(return_value, lock_force_release(lock, &err), &err);
+		return_outcome(return_value, rk_lock_force_release(lock, &err), &err);
 	}
 }
 
@@ -654,7 +380,7 @@ zend_result rk_lock_minit(void)
 	rk_ce_lock = register_class_Rediskit_Lock();
 	rk_ce_lock->create_object = lock_new;
 	memcpy(&lock_handlers, zend_get_std_object_handlers(), sizeof(lock_handlers));
-	lock_handlers.offset = offsetof(rk_lock, std);
+	lock_handlers.offset = offsetof(lock_object, std);
 	lock_handlers.free_obj = lock_free;
 	lock_handlers.clone_obj = NULL;
 	return SUCCESS;
