@@ -55,6 +55,15 @@ static bool ends_with(const zend_string *text, const char *end)
 	return ZSTR_LEN(text) > len && memcmp(ZSTR_VAL(text) + ZSTR_LEN(text) - len, end, len) == 0;
 }
 
+/* Does a key with a hash tag belong to a lock: itself, its fence, its queue, or the wake list of a waiter? */
+static bool is_of_lock(const zend_string *key)
+{
+	const size_t wake_len = strlen(":w:") + RK_WAIT_ID_LEN;
+
+	return ends_with(key, ":lock") || ends_with(key, ":fence") || ends_with(key, ":q") ||
+		(ZSTR_LEN(key) > wake_len && memcmp(ZSTR_VAL(key) + ZSTR_LEN(key) - wake_len, ":w:", strlen(":w:")) == 0);
+}
+
 /* What is this key to us? KEY_LEASE: *value is the key of the value being computed, owned. */
 static key_kind kind_of(zend_string *key, const zend_string *prefix, zend_string **value)
 {
@@ -68,7 +77,7 @@ static key_kind kind_of(zend_string *key, const zend_string *prefix, zend_string
 			*value = zend_string_init(ZSTR_VAL(key), ZSTR_LEN(key) - suffix, false);
 			return KEY_LEASE;
 		}
-		return ends_with(key, ":ev") || ends_with(key, ":lock") || ends_with(key, ":fence") ? KEY_FOREIGN : KEY_VALUE;
+		return ends_with(key, ":ev") || is_of_lock(key) ? KEY_FOREIGN : KEY_VALUE;
 	}
 	if (ZSTR_VAL(key)[0] == '{' && starts_with(ZSTR_VAL(key) + 1, ZSTR_LEN(key) - 1, prefix) && ends_with(key, "}:lease")) {
 		*value = zend_string_init(ZSTR_VAL(key) + 1, ZSTR_LEN(key) - 2 - suffix, false);
