@@ -134,24 +134,29 @@ PHP_METHOD(Rediskit_Cache, putMany)
 	RETURN_BOOL(rk_cache_store_many(cache, values, ttl_ms) == RK_OK);
 }
 
+/* Removes one value, and tells so. */
+static void return_removed(const rk_cache *cache, zend_string *name, zval *return_value)
+{
+	rk_cache_deed room, *deed = rk_cache_listen(cache, &room);
+	zend_string *key = rk_cache_key_of(cache, name);
+	bool removed = false;
+	rk_error err;
+	rk_status status = forget_or_touch(cache, key, RK_TTL_NONE, &removed, &err);
+
+	zend_string_release(key);
+	status = rk_cache_has_removed(cache, deed, name, removed, status, &err);
+	RETURN_BOOL(status == RK_OK && removed);
+}
+
 PHP_METHOD(Rediskit_Cache, forget)
 {
 	rk_cache *cache;
-	zend_string *name, *key;
-	bool removed = false;
-	rk_cache_deed room, *deed;
-	rk_error err;
-	rk_status status;
+	zend_string *name;
 
 	if (!(cache = rk_cache_of_name(INTERNAL_FUNCTION_PARAM_PASSTHRU, &name))) {
 		RETURN_THROWS();
 	}
-	deed = rk_cache_listen(cache, &room);
-	key = rk_cache_key_of(cache, name);
-	status = forget_or_touch(cache, key, RK_TTL_NONE, &removed, &err);
-	zend_string_release(key);
-	status = rk_cache_has_removed(cache, deed, name, removed, status, &err);
-	RETURN_BOOL(status == RK_OK && removed);
+	return_removed(cache, name, return_value);
 }
 
 PHP_METHOD(Rediskit_Cache, touch)
@@ -174,6 +179,10 @@ PHP_METHOD(Rediskit_Cache, touch)
 	}
 	if (!rk_ttl_from_argument(ttl, 2, &ttl_ms)) {
 		RETURN_THROWS();
+	}
+	if (ttl_ms == RK_TTL_NONE) {
+		return_removed(cache, name, return_value);
+		return;
 	}
 	key = rk_cache_key_of(cache, name);
 	status = forget_or_touch(cache, key, ttl_ms, &existed, &err);

@@ -354,10 +354,10 @@ final class Cache
     /**
      * Removes every key under this cache's own prefix, whoever wrote it, and voids computations in progress. Locks stay.
      *
-     * Goes through the database in steps of a thousand keys (SCAN and UNLINK; never FLUSHDB), one round trip each. What is stored meanwhile may
+     * Goes through the database in steps of a thousand keys (SCAN and UNLINK; never FLUSHDB), one round trip each, and one at the end. What is stored meanwhile may
      * stay or go.
      *
-     * @return int how many values were removed
+     * @return int how many keys were removed: values, and versions of tags
      * @throws ConfigException when the cache has no prefix of its own (the option prefix, or prefix= in the DSN it was given): the database, or
      *     the prefix of a Client, is shared with others
      */

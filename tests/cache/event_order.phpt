@@ -34,6 +34,7 @@ foreach (['a cache' => [$cache, $plain], 'with tags' => [$cache->tags('t'), $pla
         'pull() twice' => fn() => [$store->pull('b'), $store->pull('b')],
         'increment(), decrement()' => fn() => [$store->increment('i', 2, 60), $store->decrement('i')],
         'has(), missing(), ttl(), touch()' => fn() => [$store->has('a'), $store->missing('a'), $store->ttl('a'), $store->touch('a', 50)],
+        'touch() for no time' => fn() => [$silent->put('z', 1), $store->touch('z', 0), $store->touch('z', -1)],
         'forget() twice' => fn() => [$store->forget('a'), $store->forget('a')],
         'remember() cold and warm' => fn() => [$store->remember('r', 60, fn() => 'value', stale: 30), $store->remember('r', 60, fn() => 1)],
         'remember() of null' => fn() => $store->remember('null', 60, fn() => null, cache_null: false),
@@ -110,6 +111,9 @@ increment(), decrement()
   write 'i' bytes 0, duration ok, ttl 60
   write 'i' bytes 0, duration ok, ttl null
 has(), missing(), ttl(), touch()
+touch() for no time
+  forget 'z' duration ok, existed true
+  forget 'z' duration ok, existed false
 forget() twice
   forget 'a' duration ok, existed true
   forget 'a' duration ok, existed false
@@ -188,6 +192,9 @@ increment(), decrement()
   write 'i' bytes 0, duration ok, ttl 60
   write 'i' bytes 0, duration ok, ttl null
 has(), missing(), ttl(), touch()
+touch() for no time
+  forget 'z' duration ok, existed true
+  forget 'z' duration ok, existed false
 forget() twice
   forget 'a' duration ok, existed true
   forget 'a' duration ok, existed false
