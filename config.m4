@@ -109,11 +109,13 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_dictionary.c
     src/rk_dsn.c
     src/rk_envelope.c
+    src/rk_exchange.c
     src/rk_ext_session.c
     src/rk_flush.c
     src/rk_forget.c
     src/rk_handle.c
     src/rk_handle_config.c
+    src/rk_handshake.c
     src/rk_ini.c
     src/rk_iterate.c
     src/rk_lock.c
