@@ -122,6 +122,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/rk_lua.c
     src/rk_option.c
     src/rk_pool.c
+    src/rk_queue.c
     src/rk_remember.c
     src/rk_remember_many.c
     src/rk_remember_wait.c
@@ -162,6 +163,7 @@ if test "$PHP_REDISKIT" != "no"; then
     src/sessions.c
     src/subscribe.c
     src/tagged_cache.c
+    src/watch.c
   "
 
   if test "$PHP_REDISKIT_LZ4" != "no"; then

@@ -128,7 +128,7 @@ rk_status rk_client_finish(rk_client *client, rk_build *build, rk_status status,
 		rk_request_end(build->request);
 		shift = build->request->len - before;
 		if (client->queue) {
-			status = rk_client_queue(client, build, shift, build->err);
+			status = rk_queue_add(client->queue, build, shift, build->err);
 			if (status == RK_OK) {
 				ZVAL_OBJ_COPY(out, &client->std);
 			}
@@ -188,7 +188,7 @@ PHP_METHOD(Rediskit_Client, get)
 		RETURN_THROWS();
 	}
 	if (client->queue && row->only_key) { /* its type is string by now */
-		rk_client_queue_key(client, row, Z_STR_P(ZEND_CALL_ARG(execute_data, 1)));
+		rk_queue_add_key(client->queue, row, Z_STR_P(ZEND_CALL_ARG(execute_data, 1)), client->handle);
 		RETURN_OBJ_COPY(Z_OBJ_P(ZEND_THIS));
 	}
 	rk_client_begin(client, &build, row, &err);

@@ -2,7 +2,8 @@
  *
  *   client.c        the class, the one method behind all commands, one exchange
  *   command.c       command(): any words
- *   pipeline.c      pipeline, multi, exec, discard, transaction, watch
+ *   pipeline.c      pipeline, multi, exec, discard, transaction
+ *   watch.c         watch, unwatch, the pin
  *   subscribe.c scan.c health.c client_options.c
  *
  * A client holds a handle; in queueing mode also the request being filled; while it watches or listens also a pinned
@@ -10,33 +11,8 @@
 #ifndef RK_CLIENT_H
 #define RK_CLIENT_H
 
-#include "rk_build.h"
 #include "rk_classes.h"
-#include "rk_shape.h"
-
-/* One command of a queue: where it stands in the request and what its reply becomes. */
-typedef struct {
-	size_t words;        /* offset of its first word */
-	size_t key, key_len; /* its first key; 0: none */
-	uint8_t shape;
-	uint8_t kind; /* rk_queued_kind */
-} rk_queued;
-
-typedef enum { RK_QUEUED_COMMAND,
-	RK_QUEUED_MULTI,
-	RK_QUEUED_EXEC } rk_queued_kind;
-
-typedef struct {
-	rk_request *request; /* borrowed; complete commands only */
-	rk_queued *items;    /* one for each command of the request */
-	uint32_t capacity;
-	bool pipeline;       /* begun by pipeline() */
-	bool multi;          /* a transaction is open */
-	uint32_t multi_at;   /* its item; what discard() cuts back to */
-	size_t multi_len;    /* and the request's length there */
-	uint32_t call_flags; /* of all commands together */
-	int64_t block_us;
-} rk_queue;
+#include "rk_queue.h"
 
 struct rk_subscription; /* subscribe.c */
 
@@ -68,18 +44,12 @@ rk_status rk_client_finish(rk_client *client, rk_build *build, rk_status status,
 /* Frees the queue (NULL is fine) and sets it NULL; pipeline.c. */
 void rk_client_drop_queue(rk_client *client);
 
-/* Gives the pinned connection back, closed unless `clean`; pipeline.c. It stays pinned in a signal handler that interrupts a
+/* Gives the pinned connection back, closed unless `clean`; watch.c. It stays pinned in a signal handler that interrupts a
  * command which waits for its reply there. */
 void rk_client_unpin(rk_client *client, bool clean);
 
-/* After an exchange: gives the pinned connection back if it is lost (or belongs to the parent process); pipeline.c. */
+/* After an exchange: gives the pinned connection back if it is lost (or belongs to the parent process); watch.c. */
 void rk_client_check_pin(rk_client *client);
-
-/* Adds a command to the queue: `request` holds it alone. RK_ERR_CONNECTION when memory is short; pipeline.c. */
-rk_status rk_client_queue(rk_client *client, const rk_build *build, size_t shift, rk_error *err);
-
-/* The short way for a command with a key alone, where no user code can run in between. A lack of memory shows in exec(). */
-void rk_client_queue_key(rk_client *client, const rk_command *row, zend_string *name);
 
 /* Throws unless the client neither queues nor watches nor listens: `what` can't be done then. */
 bool rk_client_must_be_idle(const rk_client *client, const char *what);
