@@ -54,6 +54,7 @@ typedef struct {
 	size_t left;      /* elements still to come */
 	size_t reference; /* its number */
 	bool is_array;
+	bool is_reference; /* a reference token stands before it */
 } level;
 
 typedef struct {
@@ -140,7 +141,7 @@ static inline bool scan_string_id(scan *scan, unsigned size, uint64_t *id)
 	return scan_number(scan, size, id) && *id < scan->strings;
 }
 
-static rk_status open_level(scan *scan, uint64_t elements, bool is_array, size_t reference)
+static rk_status open_level(scan *scan, uint64_t elements, size_t reference, bool is_array, bool is_reference)
 {
 	/* The shortest element is two bytes; an unset property is one. */
 	if (elements > (size_t) (scan->end - scan->in)) {
@@ -150,7 +151,7 @@ static rk_status open_level(scan *scan, uint64_t elements, bool is_array, size_t
 		return rk_codec_depth_error(scan->err);
 	}
 	scan->memory += rk_array_memory((size_t) elements, is_array && elements && scan->in[0] == IG_LONG8P);
-	scan->levels[scan->depth++] = (level){ (size_t) elements, reference, is_array };
+	scan->levels[scan->depth++] = (level){ (size_t) elements, reference, is_array, is_reference };
 	return RK_OK;
 }
 
@@ -190,7 +191,7 @@ static rk_status scan_object(scan *scan, unsigned token)
 	scan->memory += sizeof(zend_object);
 	token = *scan->in++;
 	if (token >= IG_ARRAY8 && token <= IG_ARRAY32) {
-		return scan_number(scan, 1u << (token - IG_ARRAY8), &number) ? open_level(scan, number, false, reference)
+		return scan_number(scan, 1u << (token - IG_ARRAY8), &number) ? open_level(scan, number, reference, false, false)
 																	 : corrupt(scan);
 	}
 	if (token >= IG_OBJECT_SER8 && token <= IG_OBJECT_SER32) {
@@ -209,27 +210,31 @@ static rk_status scan_object(scan *scan, unsigned token)
 	return corrupt(scan);
 }
 
-static inline bool is_open(const scan *scan, unsigned depth, size_t reference)
+/* The open array of that number, or NULL. */
+static inline const level *find_open(const scan *scan, unsigned depth, size_t reference)
 {
 	for (unsigned i = 0; i < depth; i++) {
 		if (scan->levels[i].is_array && scan->levels[i].reference == reference) {
-			return true;
+			return &scan->levels[i];
 		}
 	}
-	return false;
+	return NULL;
 }
 
 /* An array or object that was there before. An array that contains itself other than by reference is something PHP
  * code cannot make, and recursing over it does not end; but igbinary writes so when nothing else holds the
- * reference any more. */
+ * reference any more. By reference it contains one that began as a reference: of another igbinary would make one while it
+ * still fills the array. */
 static rk_status scan_back_reference(scan *scan, unsigned size, bool by_reference)
 {
 	uint64_t number;
+	const level *open;
 
 	if (!scan_number(scan, size, &number) || number >= scan->references) {
 		return corrupt(scan);
 	}
-	if (!by_reference && is_open(scan, scan->depth, (size_t) number)) {
+	open = find_open(scan, scan->depth, (size_t) number);
+	if (open && !(by_reference && open->is_reference)) {
 		return rk_error_set(scan->err, RK_ERR_CODEC,
 			"An array in the value contains itself, which igbinary cannot restore: use the serializer php");
 	}
@@ -271,7 +276,7 @@ static rk_status scan_value(scan *scan, bool by_reference)
 		case IG_ARRAY8 + 1:
 		case IG_ARRAY32:
 			return scan_number(scan, 1u << (token - IG_ARRAY8), &number)
-				? open_level(scan, number, true, scan->references++)
+				? open_level(scan, number, scan->references++, true, by_reference)
 				: corrupt(scan);
 		case IG_OBJECT8:
 		case IG_OBJECT8 + 1:
@@ -392,12 +397,12 @@ static void scan_common(scan *scan)
 			strings++;
 		} else if (value[0] == IG_STRING_ID8 && value[1] < strings + new_key) { /* as below, for another kind: NOLINT(bugprone-branch-clone) */
 			in = value + 2;
-		} else if (value[0] == IG_REF8 && value[1] < scan->references && !is_open(scan, depth, value[1])) {
+		} else if (value[0] == IG_REF8 && value[1] < scan->references && !find_open(scan, depth, value[1])) {
 			in = value + 2;
 		} else if (value[0] == IG_ARRAY8 && depth < RK_CODEC_MAX_DEPTH) {
 			scan->memory += rk_array_memory(value[1], value[2] == IG_LONG8P);
 			scan->levels[depth - 1].left = left - 1;
-			scan->levels[depth++] = (level){ value[1], scan->references++, true };
+			scan->levels[depth++] = (level){ value[1], scan->references++, true, false };
 			left = value[1] + (size_t) 1;
 			in = value + 2;
 		} else {

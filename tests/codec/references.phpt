@@ -49,6 +49,8 @@ foreach (['php', 'igbinary'] as $serializer) {
 }
 // Nor is one read that somebody made.
 echo caught(fn() => (new Codec('igbinary'))->decode("\xFF\x40\x02\x00\0\0\0\2\x14\x01\x06\x00\x01\x00")), "\n";
+// By reference neither, when the array did not begin as one: igbinary would go on filling what is shared by then.
+echo caught(fn() => (new Codec('igbinary'))->decode("\xFF\x40\x02\x00\0\0\0\2\x14\x02\x06\x00\x25\x01\x00\x11\x01a\x00")), "\n";
 unset($held, $point, $back, $loose);
 gc_collect_cycles(); // memcheck counts cycles as leaks
 ?>
@@ -64,5 +66,6 @@ bool(true)
 bool(true)
 bool(true)
 bool(true)
+CodecException: An array in the value contains itself, which igbinary cannot restore: use the serializer php
 CodecException: An array in the value contains itself, which igbinary cannot restore: use the serializer php
 CodecException: An array in the value contains itself, which igbinary cannot restore: use the serializer php
