@@ -6,9 +6,11 @@
 
 #include "rk_codec_parts.h"
 
-/* Adds one of 2 kB to those that a codec gets, to be read with. */
-static void rk_fuzz_train(rk_dictionaries *dictionaries)
+/* One of 2 kB, as what a codec is given. */
+static rk_dictionaries *rk_fuzz_train(void)
 {
+	rk_dictionary_store *store = &rk_codec_get_state()->dictionaries;
+	rk_dictionaries *dictionaries = rk_dictionaries_create(store);
 	rk_codec_config config = { .compression = "none", .serializer = "none", .max_value_size = RK_FUZZ_LARGEST, .level = 0, .compat = 0 };
 	rk_training training = { 0 };
 	rk_dictionary *dictionary;
@@ -28,15 +30,15 @@ static void rk_fuzz_train(rk_dictionaries *dictionaries)
 		}
 		zval_ptr_dtor(&sample);
 	}
-	if (rk_training_finish(&training, 2048, &bytes, &err) != RK_OK ||
-		rk_dictionary_find(&rk_codec_get_state()->dictionaries, ZSTR_VAL(bytes), ZSTR_LEN(bytes), &dictionary, &err) != RK_OK ||
+	if (!dictionaries || rk_training_finish(&training, 2048, &bytes, &err) != RK_OK ||
+		rk_dictionary_find(store, ZSTR_VAL(bytes), ZSTR_LEN(bytes), &dictionary, &err) != RK_OK ||
 		rk_dictionaries_add(dictionaries, dictionary, &err) != RK_OK) {
 		rk_fuzz_fail("dictionary: %s", err.message);
 	}
-	dictionaries->only_read = true;
 	zend_string_release(bytes);
 	rk_training_free(&training);
 	rk_codec_free(codec);
+	return dictionaries;
 }
 
 #endif

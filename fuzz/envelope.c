@@ -34,7 +34,7 @@ enum { /* codec */
 };
 
 static rk_codec *codecs[CODECS];
-static rk_dictionaries dictionaries; /* one, which all codecs have */
+static rk_dictionaries *dictionaries; /* one, which all codecs have */
 
 static rk_codec *make_codec(unsigned which)
 {
@@ -50,6 +50,7 @@ static rk_codec *make_codec(unsigned which)
 		.mac_key = which & CODEC_MAC ? (char *) "0123456789abcdef" : NULL,
 		.mac_key_len = which & CODEC_MAC ? 16 : 0,
 		.dictionaries = dictionaries,
+		.dictionaries_are_read_only = true,
 	};
 	rk_codec *codec;
 	rk_error err;
@@ -63,7 +64,7 @@ static rk_codec *make_codec(unsigned which)
 
 static void begin(void)
 {
-	rk_fuzz_train(&dictionaries);
+	dictionaries = rk_fuzz_train();
 	for (unsigned i = 0; i < CODECS; i++) {
 		codecs[i] = make_codec(i);
 	}
@@ -74,7 +75,7 @@ static void end(void)
 	for (unsigned i = 0; i < CODECS; i++) {
 		rk_codec_free(codecs[i]);
 	}
-	rk_dictionaries_release(&dictionaries);
+	rk_dictionaries_release(dictionaries);
 }
 
 static void append_big_endian(smart_str *out, uint64_t number, unsigned size)
@@ -180,7 +181,7 @@ static zend_string *stored_value(const rk_codec *codec, uint8_t form, uint8_t po
 	}
 	bytes = smart_str_extract(&payload);
 	if (form & FORM_ENVELOPE) {
-		rk_dictionary *dictionary = compressor == RK_COMPRESSOR_ZSTD && form & FORM_FOREIGN ? dictionaries.list[0] : NULL;
+		rk_dictionary *dictionary = compressor == RK_COMPRESSOR_ZSTD && form & FORM_FOREIGN ? rk_dictionaries_at(dictionaries, 0) : NULL;
 
 		stored = wrap_envelope(codec, serializer, compressor, dictionary, form & FORM_META, bytes);
 	} else if (form & FORM_FOREIGN) {

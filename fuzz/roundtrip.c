@@ -73,7 +73,7 @@ typedef struct {
 } source;
 
 static rk_codec *codecs[CODECS], *transparent;
-static rk_dictionaries dictionaries;
+static rk_dictionaries *dictionaries;
 static zend_class_entry *thing_class, *box_class, *suit_class;
 
 static rk_codec *make_codec(unsigned which)
@@ -95,7 +95,7 @@ static rk_codec *make_codec(unsigned which)
 
 	if (!client) {
 		config.dictionaries = dictionaries;
-		config.dictionaries.only_read = (which & CODEC_COMPRESSION) != CODEC_DICTIONARY;
+		config.dictionaries_are_read_only = (which & CODEC_COMPRESSION) != CODEC_DICTIONARY;
 	}
 	strcpy(config.serializer, client ? "none" : serializers[which & CODEC_SERIALIZER]);
 	strcpy(config.compression, compressions[(which & CODEC_COMPRESSION) >> 2]);
@@ -115,7 +115,7 @@ static zend_class_entry *find_class(const char *name)
 
 static void begin(void)
 {
-	rk_fuzz_train(&dictionaries);
+	dictionaries = rk_fuzz_train();
 	for (unsigned i = 0; i < CODECS; i++) {
 		codecs[i] = make_codec(i);
 	}
@@ -131,7 +131,7 @@ static void end(void)
 		rk_codec_free(codecs[i]);
 	}
 	rk_codec_free(transparent);
-	rk_dictionaries_release(&dictionaries);
+	rk_dictionaries_release(dictionaries);
 }
 
 /* --- the input becomes a value --- */

@@ -235,7 +235,7 @@ static rk_status apply_interop(const rk_cache *cache, rk_config *config, HashTab
 		(status = rk_config_set(config, ZEND_STRL("compression"), ZEND_STRL("none"), err)) != RK_OK) {
 		return status;
 	}
-	config->codec.dictionaries.only_read = true; /* the Client's */
+	config->codec.dictionaries_are_read_only = true; /* the Client's */
 	if (is_unset_or(options, "compat", "")) {
 		status = rk_config_set(config, ZEND_STRL("compat"), ZEND_STRL("0"), err);
 	}

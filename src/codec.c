@@ -163,7 +163,7 @@ PHP_METHOD(Rediskit_Codec, __construct)
 	if (status == RK_OK) {
 		status = rk_codec_create(&config, true, &codec, &err);
 	}
-	rk_dictionaries_release(&config.dictionaries);
+	rk_dictionaries_release(config.dictionaries);
 	if (config.allowed_classes) {
 		efree(config.allowed_classes);
 	}

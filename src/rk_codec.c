@@ -171,19 +171,24 @@ static rk_status set_mac_key(rk_codec *codec, const char *key, size_t len, rk_er
 	return RK_OK;
 }
 
-static rk_status set_dictionaries(rk_codec *codec, const rk_dictionaries *dictionaries, rk_error *err)
+/* The dictionary to compress with; NULL: none. */
+static rk_dictionary *first_dictionary(const rk_codec_config *config)
 {
-	if (dictionaries->count && !dictionaries->only_read) {
+	return config->dictionaries_are_read_only ? NULL : rk_dictionaries_at(config->dictionaries, 0);
+}
+
+static rk_status set_dictionaries(rk_codec *codec, const rk_codec_config *config, rk_error *err)
+{
+	codec->dictionary = first_dictionary(config);
+	if (codec->dictionary) {
 		if (codec->compressor != &rk_compress_zstd) {
 			return rk_error_set(err, RK_ERR_CONFIG,
 				"A dictionary is for the compression zstd, and compression is %s: set it to zstd, or begin the list of dictionaries with null, "
 				"if they are only to be read with",
 				rk_codec_compression_name(codec));
 		}
-		codec->dictionary = dictionaries->list[0];
 	}
-	codec->dictionaries = *dictionaries;
-	rk_dictionaries_share(dictionaries);
+	codec->dictionaries = rk_dictionaries_share(config->dictionaries);
 	return RK_OK;
 }
 
@@ -199,7 +204,7 @@ rk_status rk_codec_create(const rk_codec_config *config, bool use_ini_serializer
 {
 	const char *serializer = setting(
 		config->serializer, use_ini_serializer, REDISKIT_G(serializer), use_ini_serializer ? "auto" : "none");
-	bool has_dictionary = config->dictionaries.count && !config->dictionaries.only_read;
+	bool has_dictionary = first_dictionary(config) != NULL;
 	const char *compression = has_dictionary && !*config->compression
 		? "zstd"
 		: setting(config->compression, use_ini_serializer, REDISKIT_G(compression), "none");
@@ -223,13 +228,13 @@ rk_status rk_codec_create(const rk_codec_config *config, bool use_ini_serializer
 	codec->classes = parse_classes(config->allowed_classes ? config->allowed_classes : REDISKIT_G(allowed_classes));
 	if ((status = choose_serializer(codec, serializer, err)) != RK_OK ||
 		(status = choose_compressor(codec, compression, config->level, err)) != RK_OK ||
-		(status = set_dictionaries(codec, &config->dictionaries, err)) != RK_OK ||
+		(status = set_dictionaries(codec, config, err)) != RK_OK ||
 		(status = set_mac_key(codec, mac_key, mac_key_len, err)) != RK_OK) {
 		rk_codec_free(codec);
 		return status;
 	}
 	codec->transparent = !use_ini_serializer && !codec->serializer && !codec->compressor && !codec->mac_key &&
-		!codec->compat && !codec->dictionaries.count;
+		!codec->compat && !codec->dictionaries;
 	*out = codec;
 	return RK_OK;
 }
@@ -247,7 +252,7 @@ void rk_codec_free(rk_codec *codec)
 		OPENSSL_cleanse(codec->mac_key, codec->mac_key_len);
 		efree(codec->mac_key);
 	}
-	rk_dictionaries_release(&codec->dictionaries);
+	rk_dictionaries_release(codec->dictionaries);
 	efree(codec);
 }
 

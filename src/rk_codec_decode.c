@@ -36,7 +36,7 @@ rk_status rk_codec_decompress(const rk_codec *codec, uint8_t id, uint32_t dictio
 	zend_string **out, rk_error *err)
 {
 	const rk_compressor *compressor = rk_compressor_by_id(id);
-	rk_dictionary *dictionary = dictionary_id ? rk_dictionaries_by_id(&codec->dictionaries, dictionary_id) : NULL;
+	rk_dictionary *dictionary = dictionary_id ? rk_dictionaries_by_id(codec->dictionaries, dictionary_id) : NULL;
 	zend_string *bytes;
 
 	if (!compressor) {

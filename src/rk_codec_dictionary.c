@@ -9,18 +9,23 @@
 
 /* ---- the option ---- */
 
-static rk_status add(rk_dictionaries *dictionaries, const zval *bytes, rk_error *err)
+static rk_status add(rk_dictionaries **dictionaries, const zval *bytes, rk_error *err)
 {
+	rk_dictionary_store *store = &rk_codec_get_state()->dictionaries;
 	rk_dictionary *dictionary;
-	rk_status status = rk_dictionary_find(&rk_codec_get_state()->dictionaries, Z_STRVAL_P(bytes), Z_STRLEN_P(bytes), &dictionary, err);
+	rk_status status;
 
-	if (status == RK_OK && (status = rk_dictionaries_add(dictionaries, dictionary, err)) != RK_OK) {
+	if (!*dictionaries && !(*dictionaries = rk_dictionaries_create(store))) {
+		return rk_error_set(err, RK_ERR_CONFIG, "Out of memory while setting the option \"dictionary\"");
+	}
+	status = rk_dictionary_find(store, Z_STRVAL_P(bytes), Z_STRLEN_P(bytes), &dictionary, err);
+	if (status == RK_OK && (status = rk_dictionaries_add(*dictionaries, dictionary, err)) != RK_OK) {
 		rk_dictionary_release(dictionary);
 	}
 	return status;
 }
 
-static rk_status add_list(rk_dictionaries *dictionaries, HashTable *list, rk_error *err)
+static rk_status add_list(rk_dictionaries **dictionaries, HashTable *list, bool *only_read, rk_error *err)
 {
 	bool first = true;
 	zval *item;
@@ -31,7 +36,7 @@ static rk_status add_list(rk_dictionaries *dictionaries, HashTable *list, rk_err
 		if (Z_TYPE_P(item) == IS_STRING) {
 			status = add(dictionaries, item, err);
 		} else if (Z_TYPE_P(item) == IS_NULL && first) {
-			dictionaries->only_read = true;
+			*only_read = true;
 		} else {
 			status = rk_error_set(err, RK_ERR_CONFIG,
 				"The option \"dictionary\" must be a dictionary's bytes, or a list of such (the first may be null), %s found in it",
@@ -48,7 +53,8 @@ static rk_status add_list(rk_dictionaries *dictionaries, HashTable *list, rk_err
 
 rk_status rk_codec_set_dictionaries(rk_codec_config *config, zval *value, rk_error *err)
 {
-	rk_dictionaries dictionaries = { 0 };
+	rk_dictionaries *dictionaries = NULL;
+	bool only_read = false;
 	rk_status status = RK_OK;
 
 	switch (Z_TYPE_P(value)) {
@@ -60,36 +66,37 @@ rk_status rk_codec_set_dictionaries(rk_codec_config *config, zval *value, rk_err
 			status = Z_STRLEN_P(value) ? add(&dictionaries, value, err) : RK_OK;
 			break;
 		case IS_ARRAY:
-			status = add_list(&dictionaries, Z_ARRVAL_P(value), err);
+			status = add_list(&dictionaries, Z_ARRVAL_P(value), &only_read, err);
 			break;
 		default:
 			status = rk_error_set(err, RK_ERR_CONFIG, "The option \"dictionary\" must be a dictionary's bytes, or a list of such, %s given",
 				zend_zval_type_name(value));
 	}
 	if (status != RK_OK) {
-		rk_dictionaries_release(&dictionaries);
+		rk_dictionaries_release(dictionaries);
 		return status;
 	}
-	rk_dictionaries_release(&config->dictionaries);
+	rk_dictionaries_release(config->dictionaries);
 	config->dictionaries = dictionaries;
+	config->dictionaries_are_read_only = only_read;
 	return RK_OK;
 }
 
 void rk_codec_get_dictionaries(const rk_codec_config *config, zval *out)
 {
-	const rk_dictionaries *dictionaries = &config->dictionaries;
+	const rk_dictionary *dictionary;
 
 	ZVAL_NULL(out);
-	if (!dictionaries->count) {
+	if (!config->dictionaries) {
 		return;
 	}
 	array_init(out);
-	if (dictionaries->only_read) {
+	if (config->dictionaries_are_read_only) {
 		add_next_index_null(out);
 	}
-	for (unsigned i = 0; i < dictionaries->count; i++) {
+	for (unsigned i = 0; (dictionary = rk_dictionaries_at(config->dictionaries, i)); i++) {
 		size_t len;
-		const char *bytes = rk_dictionary_bytes(dictionaries->list[i], &len);
+		const char *bytes = rk_dictionary_bytes(dictionary, &len);
 
 		add_next_index_stringl(out, bytes, len);
 	}

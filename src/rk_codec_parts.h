@@ -62,8 +62,8 @@ struct rk_codec {
 	HashTable *classes;    /* lower-case names that may be decoded; NULL: all */
 	char *mac_key;         /* NULL: no MAC */
 	size_t mac_key_len;
-	rk_dictionaries dictionaries; /* owned */
-	rk_dictionary *dictionary;    /* the one of them to compress with, with zstd; NULL: none */
+	rk_dictionaries *dictionaries; /* counted; NULL: none */
+	rk_dictionary *dictionary;     /* the one of them to compress with, with zstd; NULL: none */
 	bool transparent;
 	bool compat;
 };

@@ -86,7 +86,8 @@ void rk_config_destroy(rk_config *config)
 		config->codec.mac_key = NULL;
 		config->codec.mac_key_len = 0;
 	}
-	rk_dictionaries_release(&config->codec.dictionaries);
+	rk_dictionaries_release(config->codec.dictionaries);
+	config->codec.dictionaries = NULL;
 }
 
 bool rk_config_copy(rk_config *to, const rk_config *from)
@@ -101,7 +102,7 @@ bool rk_config_copy(rk_config *to, const rk_config *from)
 		*slot = text ? strdup(text) : NULL;
 		complete = complete && (*slot != NULL) == (text != NULL);
 	}
-	rk_dictionaries_share(&to->codec.dictionaries);
+	rk_dictionaries_share(to->codec.dictionaries);
 	to->codec.mac_key = NULL;
 	if (from->codec.mac_key) {
 		to->codec.mac_key = malloc(from->codec.mac_key_len + 1);

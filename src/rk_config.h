@@ -34,7 +34,8 @@ typedef struct {
 	char *allowed_classes; /* comma separated class names, "" none, "*" all; NULL: not set */
 	char *mac_key;         /* secret; NULL: no MAC */
 	size_t mac_key_len;
-	rk_dictionaries dictionaries; /* owned */
+	rk_dictionaries *dictionaries;   /* counted; NULL: none */
+	bool dictionaries_are_read_only; /* else the first is the one to compress with */
 } rk_codec_config;
 
 typedef struct {

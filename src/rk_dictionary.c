@@ -29,6 +29,14 @@ struct rk_dictionary {
 	} compress[LEVELS]; /* the newest first */
 };
 
+struct rk_dictionaries {
+	rk_dictionary_store *store;
+	rk_dictionaries *previous, *next; /* in store->given */
+	unsigned users;
+	unsigned count;
+	rk_dictionary *list[RK_DICTIONARIES_MAX]; /* each of them counted */
+};
+
 static void unlink_dictionary(rk_dictionary *dictionary)
 {
 	rk_dictionary_store *store = dictionary->store;
@@ -212,6 +220,22 @@ const rk_dictionary_decompressor *rk_dictionary_decompress_with(const rk_diction
 	return dictionary->decompress;
 }
 
+rk_dictionaries *rk_dictionaries_create(rk_dictionary_store *store)
+{
+	rk_dictionaries *dictionaries = calloc(1, sizeof(*dictionaries));
+
+	if (dictionaries) {
+		dictionaries->users = 1;
+		dictionaries->store = store;
+		dictionaries->next = store->given;
+		if (dictionaries->next) {
+			dictionaries->next->previous = dictionaries;
+		}
+		store->given = dictionaries;
+	}
+	return dictionaries;
+}
+
 rk_status rk_dictionaries_add(rk_dictionaries *dictionaries, rk_dictionary *dictionary, rk_error *err)
 {
 	if (dictionaries->count == RK_DICTIONARIES_MAX) {
@@ -227,35 +251,55 @@ rk_status rk_dictionaries_add(rk_dictionaries *dictionaries, rk_dictionary *dict
 
 rk_dictionary *rk_dictionaries_by_id(const rk_dictionaries *dictionaries, uint32_t id)
 {
-	for (unsigned i = 0; i < dictionaries->count; i++) {
-		if (dictionaries->list[i]->id == id) {
-			return dictionaries->list[i];
+	rk_dictionary *dictionary;
+	unsigned place = 0;
+
+	while ((dictionary = rk_dictionaries_at(dictionaries, place++))) {
+		if (dictionary->id == id) {
+			break;
 		}
 	}
-	return NULL;
+	return dictionary;
 }
 
-void rk_dictionaries_share(const rk_dictionaries *dictionaries)
+rk_dictionary *rk_dictionaries_at(const rk_dictionaries *dictionaries, unsigned place)
 {
-	for (unsigned i = 0; i < dictionaries->count; i++) {
-		dictionaries->list[i]->users++;
+	return dictionaries && place < dictionaries->count ? dictionaries->list[place] : NULL;
+}
+
+rk_dictionaries *rk_dictionaries_share(rk_dictionaries *dictionaries)
+{
+	if (dictionaries) {
+		dictionaries->users++;
 	}
+	return dictionaries;
 }
 
 void rk_dictionaries_release(rk_dictionaries *dictionaries)
 {
+	if (!dictionaries || --dictionaries->users) {
+		return;
+	}
+	*(dictionaries->previous ? &dictionaries->previous->next : &dictionaries->store->given) = dictionaries->next;
+	if (dictionaries->next) {
+		dictionaries->next->previous = dictionaries->previous;
+	}
 	while (dictionaries->count > 0) {
 		rk_dictionary_release(dictionaries->list[--dictionaries->count]);
 	}
-	dictionaries->only_read = false;
+	free(dictionaries);
 }
 
 void rk_dictionary_request_end(rk_dictionary_store *store)
 {
 	rk_dictionary *dictionary;
 
+	while (store->given) {
+		store->given->users = 1;
+		rk_dictionaries_release(store->given);
+	}
 	for (dictionary = store->first; dictionary; dictionary = dictionary->next) {
-		dictionary->users = 0;
+		dictionary->users = 0; /* those of a call that was cut off */
 	}
 	trim(store);
 }

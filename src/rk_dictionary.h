@@ -15,19 +15,16 @@ typedef struct rk_dictionary rk_dictionary;
 typedef struct ZSTD_CDict_s rk_dictionary_compressor;
 typedef struct ZSTD_DDict_s rk_dictionary_decompressor;
 
+/* Those that one codec is given. Settings, their copies and codecs share it; it is not changed once it is shared. NULL: none. */
+typedef struct rk_dictionaries rk_dictionaries;
+
 /* All that are known, those used last first. Begins as zeros. */
 typedef struct {
 	rk_dictionary *first, *last;
 	unsigned count;
 	size_t memory;
+	rk_dictionaries *given; /* all that are in use */
 } rk_dictionary_store;
-
-/* Those of one codec, each of them counted. Begins as zeros: none. */
-typedef struct {
-	rk_dictionary *list[RK_DICTIONARIES_MAX];
-	unsigned count;
-	bool only_read; /* else the first is the one to compress with */
-} rk_dictionaries;
 
 /* Finds the dictionary with these bytes in the store, or puts it there. *out is counted. RK_ERR_CONFIG: the bytes are no dictionary
  * with an id, are too many or damaged, or memory is short. */
@@ -45,16 +42,19 @@ const rk_dictionary_decompressor *rk_dictionary_decompress_with(const rk_diction
  * does not. */
 bool rk_dictionary_memory_suffices(size_t len, size_t more);
 
-/* Adds one, which is taken over if it fits. RK_ERR_CONFIG: there are too many, or one with the same id. */
+/* An empty one with one user, to be filled in; NULL: memory is short. */
+rk_dictionaries *rk_dictionaries_create(rk_dictionary_store *store);
+/* Adds one, which is taken over if it fits; only before it is shared. RK_ERR_CONFIG: there are too many, or one with the same id. */
 rk_status rk_dictionaries_add(rk_dictionaries *dictionaries, rk_dictionary *dictionary, rk_error *err);
+/* The one at this place, from 0 on, borrowed; NULL: there are not so many. */
+rk_dictionary *rk_dictionaries_at(const rk_dictionaries *dictionaries, unsigned place);
 /* The one with this id; NULL: it is not among them. */
 rk_dictionary *rk_dictionaries_by_id(const rk_dictionaries *dictionaries, uint32_t id);
-/* Counts each once more, for a copy of the struct. */
-void rk_dictionaries_share(const rk_dictionaries *dictionaries);
-/* Leaves none. */
+/* Counts one more user, or one less. NULL is fine. */
+rk_dictionaries *rk_dictionaries_share(rk_dictionaries *dictionaries);
 void rk_dictionaries_release(rk_dictionaries *dictionaries);
 
-/* At the end of a request nobody uses any: what a fatal error left counted is not. */
+/* At the end of a request nobody uses any: what a fatal error left counted is taken back. */
 void rk_dictionary_request_end(rk_dictionary_store *store);
 void rk_dictionary_shutdown(rk_dictionary_store *store);
 

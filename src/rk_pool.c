@@ -95,7 +95,8 @@ rk_pool_entry *rk_pool_acquire(const rk_config *config)
 		free(entry);
 		return NULL;
 	}
-	rk_dictionaries_release(&entry->config.codec.dictionaries); /* of no use here, and an entry outlives the request */
+	rk_dictionaries_release(entry->config.codec.dictionaries); /* of no use here, and an entry outlives the request */
+	entry->config.codec.dictionaries = NULL;
 	entry->hash = hash;
 	entry->users = 1;
 	entry->shared = config->persistent;

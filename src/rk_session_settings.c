@@ -67,7 +67,7 @@ static rk_status create_codec(const rk_handle *handle, const char *compression, 
 {
 	rk_codec_config config = handle->config.codec;
 
-	config.dictionaries = (rk_dictionaries){ 0 };
+	config.dictionaries = NULL;
 	snprintf(config.serializer, sizeof(config.serializer), "none");
 	snprintf(config.compression, sizeof(config.compression), "%s", compression && *compression ? compression : "none");
 	if (compat) {

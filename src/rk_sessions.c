@@ -12,7 +12,7 @@ rk_status rk_sessions_init(rk_sessions *sessions, rk_handle *handle, const char 
 	rk_codec_config config = handle->config.codec;
 	rk_status status;
 
-	config.dictionaries = (rk_dictionaries){ 0 };
+	config.dictionaries = NULL;
 	snprintf(config.serializer, sizeof(config.serializer), "none");
 	sessions->prefix = rk_handle_key(handle, prefix, prefix_len);
 	status = rk_session_check_prefix(sessions->prefix, err);
