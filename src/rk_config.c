@@ -1,7 +1,7 @@
 /* rk_config.c: the rk_config record: defaults, copies, comparison, and its description without secrets.
  *
- * Every pointer in it is malloc'ed text. TEXTS lists them once, so that destroying, copying, hashing and comparing can't
- * forget one; what tells connections apart is marked there. */
+ * Every pointer in it is malloc'ed text. TEXTS lists them once, so that destroying, copying and comparing can't forget
+ * one; what tells connections apart is marked there. */
 #include "rk_config.h"
 
 #include <limits.h>
@@ -136,42 +136,6 @@ bool rk_config_same_connection(const rk_config *a, const rk_config *b)
 		same = !texts[i].identity || same_text(text_of(a, &texts[i]), text_of(b, &texts[i]));
 	}
 	return same;
-}
-
-/* FNV-1a. Equal hashes are compared in full by the pool, so it needs spread and no more. */
-static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len)
-{
-	const unsigned char *at = bytes;
-
-	while (len-- > 0) {
-		/* The analyzer knows the numbers as a whole, not their bytes: NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
-		hash = (hash ^ *at++) * UINT64_C(0x100000001b3);
-	}
-	return hash;
-}
-
-uint64_t rk_config_hash(const rk_config *config)
-{
-	const int32_t numbers[] = {
-		(int32_t) config->kind,
-		config->port,
-		config->database,
-		config->tls,
-		config->tls_config.verify_peer,
-		config->tls_config.verify_peer_name,
-		config->tls_config.min_version,
-	};
-	uint64_t hash = hash_bytes(UINT64_C(0xcbf29ce484222325), numbers, sizeof(numbers));
-
-	for (size_t i = 0; i < TEXTS; i++) {
-		const char *text = text_of(config, &texts[i]);
-
-		if (texts[i].identity) {
-			hash = hash_bytes(hash, text ? "+" : "-", 1);
-			hash = text ? hash_bytes(hash, text, strlen(text) + 1) : hash;
-		}
-	}
-	return hash;
 }
 
 void rk_config_describe(const rk_config *config, char *out, size_t size)

@@ -87,9 +87,6 @@ rk_status rk_config_set(rk_config *config, const char *option, size_t option_len
 /* Same endpoint, TLS, credentials, database and name? Compares secrets too. */
 bool rk_config_same_connection(const rk_config *a, const rk_config *b);
 
-/* Hash over what rk_config_same_connection() compares. */
-uint64_t rk_config_hash(const rk_config *config);
-
 /* Deep copy; false when memory is short (then *to is empty). */
 bool rk_config_copy(rk_config *to, const rk_config *from);
 

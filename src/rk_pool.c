@@ -15,7 +15,6 @@
 
 struct rk_pool_entry {
 	rk_config config;
-	uint64_t hash;
 	uint32_t users; /* handles */
 	bool shared;    /* found by later handles; else it goes with its handle */
 	rk_connection **all;
@@ -78,11 +77,10 @@ static void entry_unlink(rk_pool_entry *entry)
 
 rk_pool_entry *rk_pool_acquire(const rk_config *config)
 {
-	uint64_t hash = rk_config_hash(config);
 	rk_pool_entry *entry;
 
 	for (entry = config->persistent ? REDISKIT_G(pool) : NULL; entry; entry = entry->next) {
-		if (entry->shared && entry->hash == hash && rk_config_same_connection(&entry->config, config)) {
+		if (entry->shared && rk_config_same_connection(&entry->config, config)) {
 			entry->users++;
 			return entry;
 		}
@@ -97,7 +95,6 @@ rk_pool_entry *rk_pool_acquire(const rk_config *config)
 	}
 	rk_dictionaries_release(entry->config.codec.dictionaries); /* of no use here, and an entry outlives the request */
 	entry->config.codec.dictionaries = NULL;
-	entry->hash = hash;
 	entry->users = 1;
 	entry->shared = config->persistent;
 	entry->next = REDISKIT_G(pool);
