@@ -26,7 +26,7 @@ static const char *const value_options[] = { "serializer", "compression", "compr
 /* NULL: the option is absent or null, and what it would set stays as it is. */
 static zval *find(HashTable *options, const char *name)
 {
-	zval *value = zend_hash_str_find_deref(options, name, strlen(name));
+	zval *value = zend_hash_num_elements(options) ? zend_hash_str_find_deref(options, name, strlen(name)) : NULL;
 
 	return value && Z_TYPE_P(value) != IS_NULL ? value : NULL;
 }
@@ -177,13 +177,13 @@ static rk_status refuse_option(const zend_string *name, rk_error *err)
 	return RK_ERR_CONFIG;
 }
 
-/* What is left of the options that are not the Cache's own, where a Client is given. */
+/* Where a Client is given: are there options besides the Cache's own and those of values? */
 static rk_status check_value_options(HashTable *options, rk_error *err)
 {
 	zend_string *name;
 
 	ZEND_HASH_FOREACH_STR_KEY(options, name) {
-		if (name && !is_among(name, value_options, COUNT(value_options))) {
+		if (name && !is_among(name, own_options, COUNT(own_options)) && !is_among(name, value_options, COUNT(value_options))) {
 			return refuse_option(name, err);
 		}
 	}
@@ -266,6 +266,7 @@ static rk_status base_config(rk_cache *cache, rk_config *config, zend_object *cl
 	return status;
 }
 
+/* All that are not the Cache's own. */
 static rk_status apply_options(rk_config *config, HashTable *options, rk_error *err)
 {
 	zend_string *name;
@@ -276,7 +277,7 @@ static rk_status apply_options(rk_config *config, HashTable *options, rk_error *
 		if (!name) {
 			return rk_error_set(err, RK_ERR_CONFIG, "Options are given by name, such as ['prefix' => 'cache:'], not by position");
 		}
-		if ((status = rk_handle_set_option(config, name, value, err)) != RK_OK) {
+		if (!is_among(name, own_options, COUNT(own_options)) && (status = rk_handle_set_option(config, name, value, err)) != RK_OK) {
 			break;
 		}
 	}
@@ -308,23 +309,16 @@ static rk_status read_terms(rk_cache *cache, HashTable *options, rk_error *err)
 
 rk_status rk_cache_configure(rk_cache *cache, zend_object *client, zend_string *dsn, HashTable *options, rk_error *err)
 {
-	HashTable *rest = zend_array_dup(options);
 	rk_config config;
-	rk_status status;
-	size_t i;
+	rk_status status = client ? check_value_options(options, err) : RK_OK;
 
-	for (i = 0; i < COUNT(own_options); i++) {
-		zend_hash_str_del(rest, own_options[i], strlen(own_options[i]));
-	}
-	status = client ? check_value_options(rest, err) : RK_OK;
 	if (status == RK_OK) {
 		status = base_config(cache, &config, client, dsn, err);
 	}
 	if (status != RK_OK) {
-		zend_array_release(rest);
 		return status;
 	}
-	if ((status = apply_options(&config, rest, err)) == RK_OK &&
+	if ((status = apply_options(&config, options, err)) == RK_OK &&
 		(status = append_prefix(cache, &config, options, err)) == RK_OK &&
 		(status = read_seconds(options, "lock_ttl", 0.001, false, &cache->lock_ttl, err)) == RK_OK &&
 		(status = read_terms(cache, options, err)) == RK_OK && (status = apply_interop(cache, &config, options, err)) == RK_OK) {
@@ -340,6 +334,5 @@ rk_status rk_cache_configure(rk_cache *cache, zend_object *client, zend_string *
 	} else {
 		rk_config_destroy(&config);
 	}
-	zend_array_release(rest);
 	return status;
 }
