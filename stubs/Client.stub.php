@@ -31,7 +31,7 @@ final class Client
      *
      * @param string|array|null $config A DSN such as redis://user:secret@host:6379/0?prefix=app:, or options: host, port, path, scheme,
      *   username, password, database, name, prefix, timeout, read_timeout (seconds), persistent, retries, serializer, compression, compression_level,
-     *   compression_threshold, max_value_size, allowed_classes, compat, mac_key, nil_as_false, tls_* or context (PHP's ssl options), url. null: the
+     *   compression_threshold, max_value_size, allowed_classes, compat, mac_key, dictionary (in an array only), nil_as_false, tls_* or context (PHP's ssl options), url. null: the
      *   environment's REDIS_URL, else the INI rediskit.dsn, else redis://127.0.0.1:6379.
      * @throws ConfigException for an unknown or wrong option.
      */
@@ -191,7 +191,8 @@ final class Client
     public function health(): array {}
 
     /**
-     * Moves this client to another database of the server. Others that share its connections are not touched. One round trip, to be sure that it exists.
+     * Moves this client to another database of the server. Others that share its connections are not touched. One round trip, to be sure that it exists,
+     * after connecting where there is no connection to it yet.
      */
     public function select(int $database): bool {}
 
@@ -203,7 +204,7 @@ final class Client
     public function auth(#[\SensitiveParameter] mixed $credentials): bool {}
 
     /**
-     * The value of an option of the constructor. Secrets can't be read.
+     * The value of an option of the constructor; null where it says nothing and php.ini decides. Secrets and what concerns TLS can't be read.
      *
      * @throws ConfigException for an unknown option.
      */

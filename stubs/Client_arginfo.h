@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3f6f30d1cc0a4ec80a15a1cb90601a1cf3fc4479 */
+ * Stub hash: 6b4bfdbd169a5f0620730df49f4e8f62bd142ba6 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Client___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_MASK(0, config, MAY_BE_STRING|MAY_BE_ARRAY|MAY_BE_NULL, "null")

@@ -14,8 +14,8 @@ namespace Rediskit;
  *     }
  *     $sessions->endUser($user->id, except: session_id());
  *
- * Which sessions a user has it knows from Session::user(). Everything is one round trip and looks at a bounded number of sessions; nothing
- * searches the database (no KEYS, no SCAN). A session is named by its id, or by the handle that ofUser() gives it, which is safe to show
+ * Which sessions a user has it knows from Session::user(). Everything is one round trip, of a user with more than 500 sessions one for each 500;
+ * nothing searches the database (no KEYS, no SCAN). A session is named by its id, or by the handle that ofUser() gives it, which is safe to show
  * to the user: no id can be made of it.
  *
  * @strict-properties
@@ -53,7 +53,8 @@ final class Sessions
     }
 
     /**
-     * The sessions of a user, the one used last first. One round trip; one more for each 500 on the list that were over.
+     * The sessions of a user, the one used last first. One round trip, and one more for each further 500 entries of
+     * the list that it has to look at.
      *
      * - session: its handle, for end() and the others
      * - label: as given to Session::user(), '' if none was

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a263234a4df6cd15320075a2107becdd548a7728 */
+ * Stub hash: 591eea08611dd8f2f16c1a2aa514cc66930c446e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Sessions___construct, 0, 0, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, client, Rediskit\\Client, MAY_BE_STRING|MAY_BE_ARRAY|MAY_BE_NULL, "null")

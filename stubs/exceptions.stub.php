@@ -60,7 +60,7 @@ final class OutcomeUnknownException extends RediskitException
 }
 
 /**
- * The server answered with an error. Its message is the server's own text.
+ * The server answered with an error. The message has the server's own text in it, and what to do where that is known.
  * @strict-properties
  */
 class CommandException extends RediskitException

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d6563cb176077e2f0f21510d3be1ea4a83f74a4b */
+ * Stub hash: 425e79d73a3ed7c927360e3f6cb2d8276cc2418a */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Rediskit_CommandException_getPrefix, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
