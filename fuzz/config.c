@@ -102,7 +102,7 @@ static void check_config(const rk_config *config)
 	rk_fuzz_check(strlen(description) < RK_CONFIG_DESCRIPTION, "a long description");
 	rk_fuzz_check(!holds(description, SECRET) || holds(config->host, SECRET), "a secret is described: %s", description);
 	rk_fuzz_check(rk_config_copy(&copy, config), "no copy");
-	rk_fuzz_check(rk_config_same_connection(&copy, config) && rk_config_hash(&copy) == rk_config_hash(config), "the copy is another");
+	rk_fuzz_check(rk_config_same_connection(&copy, config), "the copy is another");
 	rk_config_destroy(&copy);
 }
 
