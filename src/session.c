@@ -98,12 +98,21 @@ PS_CLOSE_FUNC(rediskit)
 
 PS_READ_FUNC(rediskit)
 {
+	static const char *const what = "The session was not read";
 	rk_session *session = PS_GET_MOD_DATA();
 	rk_error err, limit;
-	rk_status status = rk_session_read(session, key, val, &err);
-	bool limited = status == RK_OK && rk_session_limits(session, &limit) != RK_OK;
-	zend_result result = settle(mod_data, session, status, "The session was not read", &err);
+	zend_result result;
+	rk_status status;
+	bool limited;
 
+	if (!session) {
+		rk_error_set(&err, RK_ERR_LOCK, "It was closed while it was about to be opened, by a signal handler or an error handler");
+		rk_ext_session_warn(what, &err);
+		return FAILURE;
+	}
+	status = rk_session_read(session, key, val, &err);
+	limited = status == RK_OK && rk_session_limits(session, &limit) != RK_OK;
+	result = settle(mod_data, session, status, what, &err);
 	if (limited) {
 		rk_ext_session_warn_limited(&limit);
 	}

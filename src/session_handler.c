@@ -21,6 +21,7 @@ static zend_object_handlers session_handler_handlers;
 
 typedef struct {
 	rk_session *session; /* owned; NULL before the constructor */
+	bool ended;          /* PHP's session, by a signal handler while validateId() waited */
 	zend_object std;     /* must be last */
 } rk_session_handler;
 
@@ -33,7 +34,6 @@ static zend_object *handler_new(zend_class_entry *ce)
 {
 	rk_session_handler *handler = zend_object_alloc(sizeof(rk_session_handler), ce);
 
-	handler->session = NULL;
 	zend_object_std_init(&handler->std, ce);
 	object_properties_init(&handler->std, ce);
 	handler->std.handlers = &session_handler_handlers;
@@ -164,6 +164,19 @@ static void settle(zval *return_value, rk_session *session, rk_status status, co
 	}
 }
 
+/* Was PHP's session, which was active, ended by a signal handler while we waited for its lock? PHP does not call a handler's close inside
+ * its read or validateId, so that is done here. */
+static bool was_ended(rk_session *session, bool active)
+{
+	rk_error ignored;
+
+	if (!active || rk_ext_session_is_active()) {
+		return false;
+	}
+	rk_session_close(session, &ignored);
+	return true;
+}
+
 static zend_long max_lifetime(void)
 {
 	return zend_ini_long("session.gc_maxlifetime", sizeof("session.gc_maxlifetime") - 1, 0);
@@ -181,6 +194,7 @@ PHP_METHOD(Rediskit_SessionHandler, open)
 	if (!session_of(ZEND_THIS)) {
 		RETURN_THROWS();
 	}
+	handler_from_object(Z_OBJ_P(ZEND_THIS))->ended = false;
 	rk_ext_session_hide_path();
 	RETURN_TRUE;
 }
@@ -199,13 +213,32 @@ PHP_METHOD(Rediskit_SessionHandler, close)
 	settle(return_value, session, rk_session_close(session, &err), "The session's lock was not released and ends by itself after lock_ttl", &err);
 }
 
+/* rk_session_read() for PHP, or for a program. */
+static rk_status read_active(rk_session_handler *handler, zend_string *id, zend_string **data, rk_error *err)
+{
+	bool active = rk_ext_session_is_active();
+	rk_status status = RK_OK;
+
+	if (!handler->ended) {
+		status = rk_session_read(handler->session, id, data, err);
+		handler->ended = status == RK_OK && was_ended(handler->session, active);
+		if (handler->ended) {
+			zend_string_release(*data);
+		}
+	}
+	if (handler->ended) {
+		handler->ended = false;
+		status = rk_error_set(err, RK_ERR_LOCK, "A signal handler ended the session while it was waiting for its lock");
+	}
+	return status;
+}
+
 PHP_METHOD(Rediskit_SessionHandler, read)
 {
 	rk_session *session;
 	zend_string *id, *data;
 	rk_error err;
 	rk_status status;
-	bool active;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_STR(id)
@@ -215,14 +248,7 @@ PHP_METHOD(Rediskit_SessionHandler, read)
 	if (!session) {
 		RETURN_THROWS();
 	}
-	active = rk_ext_session_is_active();
-	status = rk_session_read(session, id, &data, &err);
-	if (status == RK_OK && active && !rk_ext_session_is_active()) {
-		/* A signal handler ended the session while we waited for its lock; PHP does not call a handler's close inside its read. */
-		zend_string_release(data);
-		rk_session_close(session, &err);
-		status = rk_error_set(&err, RK_ERR_LOCK, "A signal handler ended the session while it was waiting for its lock");
-	}
+	status = read_active(handler_from_object(Z_OBJ_P(ZEND_THIS)), id, &data, &err);
 	if (status != RK_OK) {
 		settle(return_value, session, status, "The session was not read", &err);
 		return;
@@ -326,6 +352,8 @@ PHP_METHOD(Rediskit_SessionHandler, validateId)
 	rk_session *session;
 	zend_string *id;
 	rk_error err;
+	rk_status status;
+	bool active;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_STR(id)
@@ -335,7 +363,13 @@ PHP_METHOD(Rediskit_SessionHandler, validateId)
 	if (!session) {
 		RETURN_THROWS();
 	}
-	settle(return_value, session, rk_session_validate(session, id, &err), "It could not be found out whether the session exists", &err);
+	active = rk_ext_session_is_active();
+	status = rk_session_validate(session, id, &err);
+	if (was_ended(session, active)) {
+		handler_from_object(Z_OBJ_P(ZEND_THIS))->ended = true; /* read() says so */
+		RETURN_TRUE;
+	}
+	settle(return_value, session, status, "It could not be found out whether the session exists", &err);
 }
 
 static zend_class_entry *interface_named(const char *name, size_t len)
