@@ -28,6 +28,7 @@ typedef struct {
 	rk_handle *handle;
 	const rk_wait_keys *keys;
 	const char *id;
+	uint32_t generation;   /* of fork: whose place in the queue it is */
 	char ticket[32];       /* place in the queue; empty: none yet */
 	int64_t lease_left_ms; /* what the holder has left; negative: not known */
 	int64_t deadline_us;
@@ -279,6 +280,21 @@ static int64_t next_sleep_ms(const rk_waiter *waiter, int64_t left_us)
 	return sleep_ms;
 }
 
+/* Between two sleeps: signal handlers and time limits. *used: a handler ran, and may have used the very lock that is waited for. In a child
+ * that it forked the wait is over. */
+static rk_status let_handlers_run(const rk_waiter *waiter, bool *used, rk_error *err)
+{
+	rk_status status;
+
+	*used = zend_atomic_bool_load_ex(&EG(vm_interrupt));
+	status = rk_run_interrupts(err);
+	if (status == RK_OK && waiter->generation != rk_fork_generation) {
+		return rk_error_set(err, RK_ERR_LOCK,
+			"A signal handler forked this process while it waited for a lock: the place in the queue is the parent's, so ask for the lock anew");
+	}
+	return status;
+}
+
 /* Sleeps in the queue and tries when woken, until the lock is taken, the time is over, or something fails. */
 static rk_status wait_turn(rk_waiter *waiter, rk_wait_try attempt, void *context, bool *cannot_sleep, rk_error *err)
 {
@@ -287,6 +303,7 @@ static rk_status wait_turn(rk_waiter *waiter, rk_wait_try attempt, void *context
 	while (status == RK_REFUSED) {
 		int64_t left_us = time_left_us(waiter), sleep_ms;
 		rk_sleep_end end = RK_SLEPT;
+		bool used = false;
 
 		if (left_us <= 0) {
 			return RK_REFUSED;
@@ -307,8 +324,8 @@ static rk_status wait_turn(rk_waiter *waiter, rk_wait_try attempt, void *context
 		} else if (waiter->lease_left_ms >= 0) {
 			waiter->lease_left_ms = waiter->lease_left_ms > sleep_ms ? waiter->lease_left_ms - sleep_ms : 0;
 		}
-		if (status == RK_REFUSED && rk_run_interrupts(err) != RK_OK) {
-			return RK_ERR_EXCEPTION;
+		if (status == RK_REFUSED && (status = let_handlers_run(waiter, &used, err)) == RK_OK) {
+			status = used ? attempt(context, &waiter->lease_left_ms, err) : RK_REFUSED;
 		}
 	}
 	return status;
@@ -332,6 +349,7 @@ static rk_status poll_for_lock(rk_waiter *waiter, rk_wait_try attempt, void *con
 	while (status == RK_REFUSED) {
 		int64_t left_us = time_left_us(waiter), sleep_us = with_jitter(pause_us);
 		struct timespec pause;
+		bool used;
 
 		if (left_us <= 0) {
 			return RK_REFUSED;
@@ -340,10 +358,10 @@ static rk_status poll_for_lock(rk_waiter *waiter, rk_wait_try attempt, void *con
 		pause = (struct timespec){ .tv_sec = sleep_us / 1000000, .tv_nsec = sleep_us % 1000000 * 1000 };
 		nanosleep(&pause, NULL);
 		pause_us = pause_us * 2 < RK_WAIT_POLL_LONGEST_US ? pause_us * 2 : RK_WAIT_POLL_LONGEST_US;
-		if (rk_run_interrupts(err) != RK_OK) {
-			return RK_ERR_EXCEPTION;
+		status = let_handlers_run(waiter, &used, err);
+		if (status == RK_OK) {
+			status = attempt(context, &waiter->lease_left_ms, err);
 		}
-		status = attempt(context, &waiter->lease_left_ms, err);
 	}
 	return status;
 }
@@ -351,7 +369,7 @@ static rk_status poll_for_lock(rk_waiter *waiter, rk_wait_try attempt, void *con
 rk_status rk_wait_acquire(rk_handle *handle, const rk_wait_keys *keys, const char *id, int64_t wait_us, rk_wait_try attempt,
 	void *context, rk_error *err)
 {
-	rk_waiter waiter = { .handle = handle, .keys = keys, .id = id, .lease_left_ms = -1 };
+	rk_waiter waiter = { .handle = handle, .keys = keys, .id = id, .generation = rk_fork_generation, .lease_left_ms = -1 };
 	bool cannot_sleep = false;
 	int64_t now_us;
 	rk_status status = attempt(context, &waiter.lease_left_ms, err);
@@ -362,7 +380,7 @@ rk_status rk_wait_acquire(rk_handle *handle, const rk_wait_keys *keys, const cha
 	now_us = rk_now_us();
 	waiter.deadline_us = wait_us < RK_NO_DEADLINE - now_us ? now_us + wait_us : RK_NO_DEADLINE;
 	status = wait_turn(&waiter, attempt, context, &cannot_sleep, err);
-	if (status != RK_OK && status != RK_ERR_CONNECTION && status != RK_ERR_TIMEOUT) {
+	if (status != RK_OK && status != RK_ERR_CONNECTION && status != RK_ERR_TIMEOUT && waiter.generation == rk_fork_generation) {
 		leave(&waiter);
 	}
 	if (cannot_sleep) {

@@ -45,7 +45,7 @@ typedef rk_status (*rk_wait_try)(void *context, int64_t *busy_ms, rk_error *err)
 /* Tries, and if busy waits its turn for at most wait_us (0: one try; RK_NO_DEADLINE: as long as it takes). RK_OK, RK_REFUSED:
  * not within the time; RK_ERR_EXCEPTION: a signal handler threw meanwhile; other errors. One round trip when free, three when
  * handed over. Gives its place up when it returns without the lock. Between two slices, when no connection is held, it lets
- * PHP's signal handlers and time limits run. A server that lets this user run no blocking commands is asked again and again
+ * PHP's signal handlers and time limits run: RK_ERR_LOCK in a child that one of them forked, for the place is the parent's. A server that lets this user run no blocking commands is asked again and again
  * instead, with jitter. */
 rk_status rk_wait_acquire(rk_handle *handle, const rk_wait_keys *keys, const char *id, int64_t wait_us, rk_wait_try attempt,
 	void *context, rk_error *err);
