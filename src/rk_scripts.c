@@ -30,19 +30,26 @@ static const char *after_sha(const rk_request *request, const rk_script *script,
 	return rest;
 }
 
-static rk_status run_source(rk_handle *handle, const rk_call *call, const rk_script *script, const rk_request *request,
-	zval *out, rk_error *err)
+/* Adds to `eval` the encoded request, with the source. */
+static void add_with_source(rk_request *eval, const rk_script *script, const rk_request *request)
 {
-	rk_request *eval = rk_request_borrow();
 	size_t len;
 	const char *rest = after_sha(request, script, &len);
-	rk_status status;
 
 	rk_request_begin(eval);
 	rk_request_literal(eval, "EVAL");
 	rk_request_arg(eval, script->source, script->source_len);
 	rk_request_raw(eval, rest, len, request->argc - 2);
 	rk_request_end(eval);
+}
+
+static rk_status run_source(rk_handle *handle, const rk_call *call, const rk_script *script, const rk_request *request,
+	zval *out, rk_error *err)
+{
+	rk_request *eval = rk_request_borrow();
+	rk_status status;
+
+	add_with_source(eval, script, request);
 	status = rk_exec(handle, call, eval, out, err);
 	rk_request_give_back(eval);
 	return status;
@@ -92,6 +99,20 @@ rk_status rk_script_run(rk_handle *handle, const rk_call *call, const rk_script 
 	return run_whole(handle, call, script, request, out, err);
 }
 
+static bool is_unknown(const zval *replies, uint32_t count)
+{
+	uint32_t i;
+
+	for (i = 0; i < count; i++) {
+		const rk_error *error = rk_reply_error(&replies[i]);
+
+		if (error && strcmp(error->prefix, "NOSCRIPT") == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
 rk_status rk_script_run_with(rk_handle *handle, const rk_call *call, const rk_script *script, rk_request *request,
 	const rk_request *more, zval *replies, rk_error *err)
 {
@@ -106,11 +127,19 @@ rk_status rk_script_run_with(rk_handle *handle, const rk_call *call, const rk_sc
 	rk_request_append(all, request);
 	rk_request_append(all, more);
 	status = rk_exec_many(handle, call, all, replies, err);
+	if (script && status == RK_OK && RK_UNLIKELY(is_unknown(replies, 1))) {
+		/* All of it once more, for what runs after the script may rely on what that has done. */
+		rk_replies_free(replies, all->commands);
+		rk_request_reset(all);
+		add_with_source(all, script, request);
+		rk_request_append(all, more);
+		status = rk_exec_many(handle, call, all, replies, err);
+	}
 	rk_request_give_back(all);
 	if (status != RK_OK || !rk_reply_error(&replies[0])) {
 		return status;
 	}
-	/* NOSCRIPT, or something a fresh connection may help against: sent alone it gets what every script gets. */
+	/* Perhaps something a fresh connection helps against: sent alone it gets what every script gets. */
 	zval_ptr_dtor(&replies[0]);
 	status = run_whole(handle, call, script, request, replies, err);
 	if (status != RK_OK) {
@@ -151,20 +180,6 @@ static rk_status run_many_anew(rk_handle *handle, const rk_call *call, const rk_
 		}
 	}
 	return status;
-}
-
-static bool is_unknown(const zval *replies, uint32_t count)
-{
-	uint32_t i;
-
-	for (i = 0; i < count; i++) {
-		const rk_error *error = rk_reply_error(&replies[i]);
-
-		if (error && strcmp(error->prefix, "NOSCRIPT") == 0) {
-			return true;
-		}
-	}
-	return false;
 }
 
 rk_status rk_script_run_many(rk_handle *handle, const rk_call *call, const rk_script *script, const rk_request *request, zval *replies,

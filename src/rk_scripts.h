@@ -24,7 +24,7 @@ rk_status rk_script_run(rk_handle *handle, const rk_call *call, const rk_script 
 	rk_error *err);
 
 /* As rk_script_run(), in one write with the whole commands of `more` (NULL or empty: none), whose replies go to replies[1 …], failed
- * ones as error values. They run after the script, whatever it answers, and perhaps twice when the connection breaks. An error of
+ * ones as error values. They run after the script, whatever it answers, and perhaps twice: when the connection breaks, or the server does not know the script. An error of
  * the script itself is the status; no reply is set then. `script` NULL: the request is a plain command. */
 rk_status rk_script_run_with(rk_handle *handle, const rk_call *call, const rk_script *script, rk_request *request,
 	const rk_request *more, zval *replies, rk_error *err);

@@ -155,15 +155,18 @@ static void add_mark(rk_request *more, const rk_session *session, int64_t ttl)
 static rk_status run(rk_session *session, const rk_call *call, rk_request *request, const char *step, int64_t ttl, zval *reply,
 	rk_error *err)
 {
-	rk_request *more = rk_request_borrow();
+	rk_request *more = rk_request_borrow(), *lists = rk_request_borrow();
 	rk_session_meta_plan plan;
 	rk_status status;
 
 	if (strcmp(step, "store") == 0) {
 		add_mark(more, session, ttl);
 	}
-	rk_session_meta_prepare(session, step, ttl, &plan, more);
+	rk_session_meta_prepare(session, step, ttl, &plan, lists);
 	add_meta(more, session, &plan, ttl);
+	/* Last: who finds a session on a user's list whose meta does not say so, removes it from there. */
+	rk_request_append(more, lists);
+	rk_request_give_back(lists);
 	status = rk_session_run(session, call, NULL, request, more, reply, err);
 	rk_request_give_back(more);
 	return status;

@@ -139,7 +139,7 @@ an interval longer than half the time to live counts as half
 499   GET, PTTL, PEXPIRE         renewed, 1 PEXPIRE
 a user's
 GET, PTTL
-GET, PTTL, PEXPIRE, ZREM, enlist +SET
+GET, PTTL, PEXPIRE +SET, ZREM, enlist
 int(1)
 an object
 open, touch

@@ -167,7 +167,7 @@ echo ids(7, 'a'), ' / ', ids(8), "\n";
 ?>
 --EXPECT--
 locked
-new, login                         open, store, enlist, store
+new, login                         open, store, enlist, store, enlist
 said again                         open, renew
 said again, changed                open, store
 not said                           open, store
@@ -226,18 +226,18 @@ int(0)
 int(0)
 
 not locked
-new, login                         GET, SET, enlist +SET
+new, login                         GET, SET +SET, enlist
 said again                         GET, PEXPIRE +PEXPIRE
 said again, changed                GET, SET +PEXPIRE
 not said                           GET, SET +PEXPIRE
 not said, unchanged                GET, PEXPIRE +PEXPIRE
-another label, unchanged           GET, PEXPIRE, enlist +SET
+another label, unchanged           GET, PEXPIRE +SET, enlist
 a session of nobody                GET, SET
-login, unchanged                   GET, PEXPIRE, enlist +SET
+login, unchanged                   GET, PEXPIRE +SET, enlist
 a (Chrome), guest ()
-another user                       GET, PEXPIRE, ZREM, enlist +SET
+another user                       GET, PEXPIRE +SET, ZREM, enlist
 a (Chrome) / guest ()
-logout                             GET, PEXPIRE, ZREM +DEL
+logout                             GET, PEXPIRE +DEL, ZREM
 a (Chrome) / 
 int(0)
 bool(true)
@@ -246,7 +246,7 @@ abort                              GET
 reset                              GET, GET, PEXPIRE +PEXPIRE
 a (Chrome) / 
 regenerate
-with deletion                      GET, DEL, ZREM, GET, SET, enlist +SET
+with deletion                      GET, DEL, ZREM, GET, SET +SET, enlist
 followed
 int(0)
 both
@@ -255,7 +255,7 @@ new user
 destroy                            GET, DEL, ZREM
 int(0)
 int(0)
-with deletion                      GET, DEL, ZREM, GET, SET, enlist +SET
+with deletion                      GET, DEL, ZREM, GET, SET +SET, enlist
 followed
 int(0)
 both
@@ -265,7 +265,7 @@ destroy                            GET, DEL, ZREM
 int(0)
 int(0)
 strict
-with deletion                      GET, DEL, ZREM, GET, SET, enlist +SET
+with deletion                      GET, DEL, ZREM, GET, SET +SET, enlist
 followed
 int(0)
 both
@@ -274,7 +274,7 @@ new user
 destroy                            GET, DEL, ZREM
 int(0)
 int(0)
-with deletion                      GET, DEL, ZREM, GET, SET, enlist +SET
+with deletion                      GET, DEL, ZREM, GET, SET +SET, enlist
 followed
 int(0)
 both
