@@ -24,7 +24,8 @@ final class Codec
      *
      * @param Serializer|string|null $serializer the enum or its value: 'auto', 'php', 'igbinary', 'json', 'none'
      * @param Compression|string|null $compression the enum or its value: 'none', 'zstd', 'lz4'
-     * @param int|null $compression_level zstd: -100 to 22, lz4: 0 to 12; 0 means the compressor's default
+     * @param int|null $compression_level zstd: -100 to 22, lz4: 0 to 12; 0 means the compressor's default, and so does null with
+     *     lz4, for php.ini's level is zstd's
      * @param int|null $compression_threshold values shorter than so many bytes are not compressed (php.ini: 1024)
      * @param int|null $max_value_size bytes a value may have before compression (php.ini: 64M); larger ones are
      *     neither written nor read

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 1b0e3d4c442ec981e1fbb136a7b88b815c121fcc */
+ * Stub hash: a57622965aec954b1cae115dd4477c19d6f981dd */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Codec___construct, 0, 0, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, serializer, Rediskit\\Serializer, MAY_BE_STRING|MAY_BE_NULL, "null")

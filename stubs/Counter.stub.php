@@ -55,6 +55,7 @@ final class Counter
      * Sets the value. The time to live begins anew.
      *
      * @param int $value between the floor and the ceiling
+     * @throws \ValueError for one that is not
      * @throws ConnectionException
      */
     public function set(int $value): void

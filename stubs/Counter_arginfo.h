@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9ec9ba5d594bca6399723a994cebfb2950745806 */
+ * Stub hash: 5ca5bff79f9643d2003b4a6ed6ec69d0a11614e7 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Rediskit_Counter___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_TYPE_MASK(0, client, Rediskit\\Client, MAY_BE_STRING|MAY_BE_ARRAY|MAY_BE_NULL, NULL)
