@@ -10,8 +10,8 @@ namespace Rediskit;
  *     $cache = new Rediskit\Cache($redis, ['prefix' => 'shop:cache:']);
  *     $products = $cache->remember('products', 60, fn () => $db->query('…')->fetchAll());
  *
- * Keys are stored as prefix + key. Values are serialized (igbinary when it is loaded, else PHP's serializer) and, from some hundred bytes
- * up, compressed; integers and ordinary strings stay plain text, so other programs read them and increment() works. A stored null is a
+ * Keys are stored as prefix + key. Values are serialized (igbinary when it is loaded, else PHP's serializer) and, where a compression
+ * is set, compressed from compression_threshold bytes up; integers and ordinary strings stay plain text, so other programs read them and increment() works. A stored null is a
  * value like any other: has() says true, remember() does not compute it again; only get()'s default cannot tell it from a missing key.
  *
  * A time to live is a number of seconds (int or float, down to a millisecond), a DateInterval from now, or the DateTimeInterface of expiry;
