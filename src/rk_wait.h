@@ -1,4 +1,4 @@
-/* rk_wait.h: waiting for a lock: tickets, own wake keys, hand-over with confirmation. Shared by Lock, Session (and Semaphore).
+/* rk_wait.h: waiting for a lock: tickets, own wake keys, hand-over with confirmation. Shared by Lock and Session.
  *
  * Order is kept in a zset of tickets, never in BLPOP. Each waiter sleeps in BLPOP on its own list, in slices of at most a
  * second, and re-registers with its old ticket. A release hands over to the longest waiter, then confirms that the token was
