@@ -12,6 +12,8 @@
 
 #include "rk_codec_parts.h"
 
+#include <Zend/zend_interfaces.h>
+
 enum {
 	IG_NULL = 0x00,
 	IG_REF8 = 0x01, /* an array that was there before; 16, 32 */
@@ -155,8 +157,8 @@ static rk_status open_level(scan *scan, uint64_t elements, size_t reference, boo
 	return RK_OK;
 }
 
-/* The name behind an object's token, looked up among the allowed. */
-static rk_status scan_class(scan *scan, unsigned token)
+/* The name behind an object's token, looked up among the allowed; *name is set where there is a list of them. */
+static rk_status scan_class(scan *scan, unsigned token, string_ref *name)
 {
 	uint64_t id;
 	bool good;
@@ -173,12 +175,46 @@ static rk_status scan_class(scan *scan, unsigned token)
 	if (!scan->codec->classes) {
 		return RK_OK;
 	}
-	return rk_codec_check_class(scan->codec, (const char *) scan->names[id].bytes, scan->names[id].len, scan->err);
+	*name = scan->names[id];
+	return rk_codec_check_class(scan->codec, (const char *) name->bytes, name->len, scan->err);
+}
+
+/* Bytes that only an object's class can read. PHP's own classes take serialized text in them for what it says, objects of any
+ * class included, and igbinary cannot tell them of the list. They write none since PHP 7.4. */
+static rk_status scan_own_bytes(scan *scan, unsigned token, const string_ref *name)
+{
+	uint64_t len;
+	zend_string *class_name;
+	zend_class_entry *ce, *own;
+
+	if (!scan_number(scan, 1u << (token - IG_OBJECT_SER8), &len) || !skip_bytes(scan, len)) {
+		return corrupt(scan);
+	}
+	if (!scan->codec->classes) {
+		return RK_OK;
+	}
+	class_name = zend_string_init((const char *) name->bytes, name->len, false);
+	ce = zend_lookup_class(class_name);
+	zend_string_release(class_name);
+	if (EG(exception)) {
+		return rk_codec_exception("read", scan->err);
+	}
+	for (own = ce; own && own->type == ZEND_USER_CLASS;) {
+		own = own->parent;
+	}
+	if (own && instanceof_function(own, zend_ce_serializable)) {
+		return rk_error_set(scan->err, RK_ERR_CODEC,
+			"An object of class %s in the value is stored in a form that PHP has not written since 7.4, and that could hold objects of any class: "
+			"it is not read with allowed_classes",
+			ZSTR_VAL(ce->name));
+	}
+	return RK_OK;
 }
 
 static rk_status scan_object(scan *scan, unsigned token)
 {
-	rk_status status = scan_class(scan, token);
+	string_ref name = { NULL, 0 };
+	rk_status status = scan_class(scan, token, &name);
 	size_t reference = scan->references++;
 	uint64_t number;
 
@@ -195,8 +231,7 @@ static rk_status scan_object(scan *scan, unsigned token)
 																	 : corrupt(scan);
 	}
 	if (token >= IG_OBJECT_SER8 && token <= IG_OBJECT_SER32) {
-		return scan_number(scan, 1u << (token - IG_OBJECT_SER8), &number) && skip_bytes(scan, number) ? RK_OK
-																									  : corrupt(scan);
+		return scan_own_bytes(scan, token, &name);
 	}
 	if (token == IG_ENUM_CASE && scan->in < scan->end) {
 		token = *scan->in++;

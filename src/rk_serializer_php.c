@@ -6,6 +6,9 @@
 #include <ext/standard/basic_functions.h>
 #include <ext/standard/php_var.h>
 
+/* What PHP allows unless told otherwise. What is not looked over, because only an object's class can read it, is nested below that. */
+#define PHP_MAX_DEPTH 4096
+
 /* A value may be encoded or decoded from inside a serialize() or unserialize() of the application, which numbers
  * what it meets. This one has numbers of its own, as its bytes stand alone: what is in progress is put aside. */
 static rk_status php_serialize(zval *value, smart_str *out, rk_error *err)
@@ -35,8 +38,8 @@ static bool decode(const rk_codec *codec, const char *data, size_t len, zval *ou
 
 	PHP_VAR_UNSERIALIZE_INIT(state);
 	php_var_unserialize_set_allowed_classes(state, codec->classes);
-	php_var_unserialize_set_max_depth(state, 0); /* has been checked */
-	slot = var_tmp_var(&state);                  /* references point into it for as long as the state lives */
+	php_var_unserialize_set_max_depth(state, PHP_MAX_DEPTH);
+	slot = var_tmp_var(&state);                                   /* references point into it for as long as the state lives */
 	good = php_var_unserialize(slot, &in, end, &state) && in == end;
 	if (good) {
 		ZVAL_COPY(out, slot);
