@@ -54,6 +54,7 @@ typedef struct {
 
 typedef struct {
 	size_t left;      /* elements still to come */
+	size_t list;      /* how many elements in all, while the keys are 0, 1, 2...; else 0 */
 	size_t reference; /* its number */
 	bool is_array;
 	bool is_reference; /* a reference token stands before it */
@@ -64,6 +65,7 @@ typedef struct {
 	const rk_codec *codec;
 	rk_error *err;
 	size_t memory;
+	size_t largest_list;        /* bytes of an array that was taken for a list and is none: it is there while it becomes a table */
 	size_t strings, references; /* how many there were */
 	string_ref *names;          /* the strings, kept when classes are looked at; names_size of them fit */
 	size_t names_size;
@@ -143,8 +145,28 @@ static inline bool scan_string_id(scan *scan, unsigned size, uint64_t *id)
 	return scan_number(scan, size, id) && *id < scan->strings;
 }
 
+/* Counts an array's memory. What follows are its elements: do they begin as those of a list? Then they are to go on as such. */
+static inline size_t count_array(scan *scan, size_t elements, const unsigned char *follows)
+{
+	bool is_list = elements && follows[0] == IG_LONG8P && follows[1] == 0;
+
+	scan->memory += rk_array_memory(elements, is_list);
+	return is_list ? elements : 0;
+}
+
+static RK_COLD void no_list(scan *scan, level *level)
+{
+	size_t packed = rk_array_memory(level->list, true);
+
+	scan->memory += rk_array_memory(level->list, false) - packed;
+	scan->largest_list = packed > scan->largest_list ? packed : scan->largest_list;
+	level->list = 0;
+}
+
 static rk_status open_level(scan *scan, uint64_t elements, size_t reference, bool is_array, bool is_reference)
 {
+	size_t list = 0;
+
 	/* The shortest element is two bytes; an unset property is one. */
 	if (elements > (size_t) (scan->end - scan->in)) {
 		return corrupt(scan);
@@ -152,8 +174,12 @@ static rk_status open_level(scan *scan, uint64_t elements, size_t reference, boo
 	if (scan->depth == RK_CODEC_MAX_DEPTH) {
 		return rk_codec_depth_error(scan->err);
 	}
-	scan->memory += rk_array_memory((size_t) elements, is_array && elements && scan->in[0] == IG_LONG8P);
-	scan->levels[scan->depth++] = (level){ (size_t) elements, reference, is_array, is_reference };
+	if (is_array && scan->end - scan->in >= 2) {
+		list = count_array(scan, (size_t) elements, scan->in);
+	} else {
+		scan->memory += rk_array_memory((size_t) elements, false);
+	}
+	scan->levels[scan->depth++] = (level){ (size_t) elements, list, reference, is_array, is_reference };
 	return RK_OK;
 }
 
@@ -334,12 +360,15 @@ static rk_status scan_value(scan *scan, bool by_reference)
 	return good ? RK_OK : corrupt(scan);
 }
 
-/* A key; *unset when it says that no value follows. */
-static inline bool scan_key(scan *scan, bool *unset)
+#define NO_INDEX UINT64_MAX
+
+/* A key; *index is it when it can be one of a list. *unset: it says that no value follows. */
+static inline bool scan_key(scan *scan, uint64_t *index, bool *unset)
 {
 	unsigned token;
 	uint64_t id;
 
+	*index = NO_INDEX;
 	*unset = false;
 	if (scan->in == scan->end) {
 		return false;
@@ -348,11 +377,11 @@ static inline bool scan_key(scan *scan, bool *unset)
 	switch (token) {
 		case IG_NULL: *unset = true; return true;
 		case IG_STRING_EMPTY: return true;
-		case IG_LONG8P:
+		case IG_LONG8P: return scan_number(scan, 1, index);
 		case IG_LONG8P + 1: return skip_bytes(scan, 1);
-		case IG_LONG8P + 2:
+		case IG_LONG8P + 2: return scan_number(scan, 2, index);
 		case IG_LONG8P + 3: return skip_bytes(scan, 2);
-		case IG_LONG8P + 4:
+		case IG_LONG8P + 4: return scan_number(scan, 4, index);
 		case IG_LONG32N: return skip_bytes(scan, 4);
 		case IG_LONG64P:
 		case IG_LONG64N: return scan_long64(scan, token);
@@ -388,6 +417,12 @@ static const uint8_t skipped_value[256] = {
 	[IG_DOUBLE] = 9,
 };
 
+/* Is the key, of those that are only skipped, this index? */
+static inline bool is_index(const unsigned char *key, size_t index)
+{
+	return key[0] == IG_LONG8P ? key[1] == index : key[0] == IG_LONG8P + 2 && (size_t) (key[1] << 8 | key[2]) == index;
+}
+
 /* A key and a value of the kinds below, strings' bytes aside, and the first two bytes of what follows. */
 #define ELEMENT_ROOM 16
 
@@ -396,7 +431,7 @@ static const uint8_t skipped_value[256] = {
 static void scan_common(scan *scan)
 {
 	const unsigned char *in = scan->in, *value, *last;
-	size_t left = scan->levels[scan->depth - 1].left, strings = scan->strings;
+	size_t left = scan->levels[scan->depth - 1].left, list = scan->levels[scan->depth - 1].list, strings = scan->strings;
 	unsigned depth = scan->depth, size, new_key;
 
 	if (scan->end - in < ELEMENT_ROOM || scan->codec->classes) {
@@ -409,9 +444,13 @@ static void scan_common(scan *scan)
 				break;
 			}
 			left = scan->levels[--depth - 1].left;
+			list = scan->levels[depth - 1].list;
 			continue;
 		}
 		if (in > last) {
+			break;
+		}
+		if (list && !is_index(in, list - left)) {
 			break;
 		}
 		new_key = 0;
@@ -435,9 +474,9 @@ static void scan_common(scan *scan)
 		} else if (value[0] == IG_REF8 && value[1] < scan->references && !find_open(scan, depth, value[1])) {
 			in = value + 2;
 		} else if (value[0] == IG_ARRAY8 && depth < RK_CODEC_MAX_DEPTH) {
-			scan->memory += rk_array_memory(value[1], value[2] == IG_LONG8P);
 			scan->levels[depth - 1].left = left - 1;
-			scan->levels[depth++] = (level){ value[1], scan->references++, true, false };
+			list = count_array(scan, value[1], value + 2);
+			scan->levels[depth++] = (level){ value[1], list, scan->references++, true, false };
 			left = value[1] + (size_t) 1;
 			in = value + 2;
 		} else {
@@ -455,6 +494,7 @@ static void scan_common(scan *scan)
 static rk_status scan_all(scan *scan)
 {
 	rk_status status;
+	uint64_t index;
 	bool unset;
 
 	if (scan->end - scan->in <= HEADER_SIZE || memcmp(scan->in, "\0\0\0", 3) != 0 ||
@@ -464,15 +504,21 @@ static rk_status scan_all(scan *scan)
 	scan->in += HEADER_SIZE;
 	status = scan_value(scan, false);
 	while (status == RK_OK && scan->depth > 0) {
+		level *level;
+
 		scan_common(scan);
-		if (scan->levels[scan->depth - 1].left == 0) {
+		level = &scan->levels[scan->depth - 1];
+		if (level->left == 0) {
 			scan->depth--;
 			continue;
 		}
-		scan->levels[scan->depth - 1].left--;
-		if (!scan_key(scan, &unset)) {
+		if (!scan_key(scan, &index, &unset)) {
 			return corrupt(scan);
 		}
+		if (level->list && index != level->list - level->left) {
+			no_list(scan, level);
+		}
+		level->left--;
 		if (!unset) {
 			status = scan_value(scan, false);
 		}
@@ -490,7 +536,7 @@ rk_status rk_serializer_igbinary_check(const rk_codec *codec, const char *data, 
 	scan.codec = codec;
 	scan.err = err;
 	scan.memory = len; /* the strings, their headers aside */
-	scan.strings = scan.references = 0;
+	scan.largest_list = scan.strings = scan.references = 0;
 	scan.names = NULL;
 	scan.names_size = 0;
 	scan.depth = 0;
@@ -498,6 +544,6 @@ rk_status rk_serializer_igbinary_check(const rk_codec *codec, const char *data, 
 	if (scan.names) {
 		efree(scan.names);
 	}
-	scan.memory += scan.strings * (_ZSTR_HEADER_SIZE + sizeof(void *)) + scan.references * REFERENCE_MEMORY;
+	scan.memory += scan.largest_list + scan.strings * (_ZSTR_HEADER_SIZE + sizeof(void *)) + scan.references * REFERENCE_MEMORY;
 	return status == RK_OK ? rk_codec_check_memory(len, scan.memory, err) : status;
 }

@@ -43,36 +43,75 @@ static rk_status json_serialize(zval *value, smart_str *out, rk_error *err)
 	return RK_OK;
 }
 
-/* Shorter texts are not looked over. */
+/* Shorter texts are not looked over: they cannot become much. */
 #define LONG_TEXT (16 * 1024)
+#define STRING_MEMORY (_ZSTR_HEADER_SIZE + 8) /* besides its bytes */
 
-/* An upper bound of what the text becomes: the parser does not say before it is there. Well-formed or not. */
+typedef struct {
+	size_t memory, largest; /* of all arrays, and of one */
+	unsigned depth;
+	struct {
+		size_t elements;
+		bool is_list;
+	} levels[RK_CODEC_MAX_DEPTH];
+} estimate;
+
+static void close_level(estimate *estimate)
+{
+	size_t array;
+
+	if (estimate->depth > 0) {
+		estimate->depth--;
+		array = rk_array_memory(estimate->levels[estimate->depth].elements, estimate->levels[estimate->depth].is_list);
+		estimate->largest = array > estimate->largest ? array : estimate->largest;
+		estimate->memory += array;
+	}
+}
+
+/* An upper bound of what the text becomes: the parser does not say before it is there. Well-formed or not: it makes what comes before
+ * what it refuses. Arrays grow by doubling, so the largest has its former place, too, for a moment. */
 static size_t memory_needed(const char *data, size_t len)
 {
-	size_t memory = len;
+	estimate estimate;
 
-	if (len < LONG_TEXT) {
-		return memory;
-	}
-	for (const char *at = data, *end = data + len; at < end; at++) {
+	estimate.memory = len;
+	estimate.largest = estimate.depth = 0;
+	for (const char *at = data, *end = data + len; at < end; at++) { /* there is a NUL byte behind the last */
 		switch (*at) {
 			case '"':
+				estimate.memory += at[1] != '"' ? STRING_MEMORY : 0;
 				while (++at < end && *at != '"') {
 					at += *at == '\\';
 				}
 				break;
-			case '[': memory += rk_array_memory(at[1] != ']', true); break; /* there is a NUL byte behind the last */
-			case '{': memory += rk_array_memory(at[1] != '}', false); break;
-			case ',': memory += sizeof(Bucket) + 2 * sizeof(uint32_t); break;
+			case '[':
+			case '{':
+				if (estimate.depth == RK_CODEC_MAX_DEPTH) { /* this is what it refuses */
+					end = at;
+					break;
+				}
+				estimate.levels[estimate.depth].elements = at[1] != *at + 2; /* the bracket that closes it */
+				estimate.levels[estimate.depth++].is_list = *at == '[';
+				break;
+			case ',':
+				if (estimate.depth > 0) {
+					estimate.levels[estimate.depth - 1].elements++;
+				}
+				break;
+			case ']':
+			case '}': close_level(&estimate); break;
 		}
 	}
-	return memory;
+	while (estimate.depth > 0) {
+		close_level(&estimate);
+	}
+	return estimate.memory + estimate.largest / 2;
 }
 
 static rk_status json_check(const rk_codec *codec, const char *data, size_t len, rk_error *err)
 {
 	(void) codec;
-	return rk_codec_check_memory(len, memory_needed(data, len), err);
+	return len < LONG_TEXT ? RK_OK : rk_codec_check_memory(len, memory_needed(data, len), err);
 }
 
 static rk_status json_unserialize(const rk_codec *codec, const char *data, size_t len, zval *out, rk_error *err)

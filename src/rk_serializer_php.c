@@ -39,7 +39,7 @@ static bool decode(const rk_codec *codec, const char *data, size_t len, zval *ou
 	PHP_VAR_UNSERIALIZE_INIT(state);
 	php_var_unserialize_set_allowed_classes(state, codec->classes);
 	php_var_unserialize_set_max_depth(state, PHP_MAX_DEPTH);
-	slot = var_tmp_var(&state);                                   /* references point into it for as long as the state lives */
+	slot = var_tmp_var(&state); /* references point into it for as long as the state lives */
 	good = php_var_unserialize(slot, &in, end, &state) && in == end;
 	if (good) {
 		ZVAL_COPY(out, slot);

@@ -54,6 +54,15 @@ echo 'many elements, igbinary: ', $short(fn() => (new Codec('igbinary'))->decode
 echo 'many elements, php: ', $short(fn() => (new Codec('php'))->decode("\xFF\x40\x01\x00a:$elements:{" . str_repeat('i:1;N;', $elements) . '}')), "\n";
 echo 'many elements, json: ', $short(fn() => (new Codec('json'))->decode('[' . str_repeat('1,', $elements) . '1]')), "\n";
 echo 'many small arrays, php: ', $short(fn() => (new Codec('php'))->decode("\xFF\x40\x01\x00a:200000:{" . str_repeat('i:1;a:1:{i:0;N;}', 200000) . '}')), "\n";
+// Counts that fit are not what is taken: a list that becomes a table in its second element, a table that grows, with an end and without.
+$elements = 600000;
+echo 'no list after all, igbinary: ', $short(fn() => (new Codec('igbinary'))->decode("\xFF\x40\x02\x00\0\0\0\2\x16" . pack('N', $elements) . "\6\0\0\x11\1a\0" . str_repeat("\6\1\0", $elements - 2))), "\n";
+for ($names = '"":1', $i = 0; $i < 530000; $i++) {
+    $names .= ',"' . base_convert((string) $i, 10, 36) . '":1';
+}
+echo 'many names, json: ', $short(fn() => (new Codec('json'))->decode("{{$names}}")), "\n";
+echo 'without an end: ', $short(fn() => (new Codec('json'))->decode("{{$names}")), "\n";
+unset($names);
 $big = str_repeat('x', 25 << 20);
 echo 'a sample: ', $short(fn() => Codec::train([$big], 1024)), "\n";
 echo 'large samples: ', $short(fn() => Codec::train((fn() => yield from array_fill(0, 16, str_repeat('y', 1 << 20)))(), 1024)), "\n";
@@ -80,6 +89,9 @@ many elements, igbinary: CodecException: Not enough memory for a value that need
 many elements, php: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
 many elements, json: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
 many small arrays, php: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
+no list after all, igbinary: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
+many names, json: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
+without an end: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
 a sample: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
 large samples: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
 many samples: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
