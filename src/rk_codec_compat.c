@@ -83,10 +83,10 @@ rk_status rk_codec_decompress_foreign(
 
 	switch (rk_codec_foreign(data, len)) {
 		case RK_FOREIGN_ZSTD: {
-			size_t claimed = rk_compress_zstd_size(data, len);
+			size_t claimed;
 
-			return claimed ? rk_codec_decompress(codec, RK_COMPRESSOR_ZSTD, 0, data, len, claimed, out, err)
-						   : RK_REFUSED;
+			return rk_compress_zstd_size(data, len, &claimed) ? rk_codec_decompress(codec, RK_COMPRESSOR_ZSTD, 0, data, len, claimed, out, err)
+															  : RK_REFUSED;
 		}
 		case RK_FOREIGN_LZ4:
 			/* Five bytes prove little: what is no block after all is a string. */

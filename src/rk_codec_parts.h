@@ -85,8 +85,8 @@ void rk_compress_zstd_shutdown(rk_codec_state *state);
 /* As `compress` and `decompress` above, with a dictionary. */
 size_t rk_compress_zstd_by(rk_dictionary *dictionary, void *out, size_t capacity, const void *data, size_t len, int level);
 bool rk_decompress_zstd_by(rk_dictionary *dictionary, void *out, size_t claimed, const void *data, size_t len);
-/* What the frame says its content's size is; 0 when it does not say, or is no frame. */
-size_t rk_compress_zstd_size(const void *data, size_t len);
+/* What the frame says its content's size is; false when it does not say, or is no frame. */
+bool rk_compress_zstd_size(const void *data, size_t len, size_t *size);
 void rk_codec_mac_shutdown(rk_codec_state *state);
 
 /* rk_codec_check.c */

@@ -90,11 +90,15 @@ bool rk_decompress_zstd_by(rk_dictionary *dictionary, void *out, size_t claimed,
 			state->zstd_decompression, out, claimed, data, len, rk_dictionary_decompress_with(dictionary)) == claimed;
 }
 
-size_t rk_compress_zstd_size(const void *data, size_t len)
+bool rk_compress_zstd_size(const void *data, size_t len, size_t *size)
 {
-	unsigned long long size = ZSTD_getFrameContentSize(data, len);
+	unsigned long long claimed = ZSTD_getFrameContentSize(data, len);
 
-	return size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > SIZE_MAX ? 0 : (size_t) size;
+	if (claimed == ZSTD_CONTENTSIZE_UNKNOWN || claimed == ZSTD_CONTENTSIZE_ERROR || claimed > SIZE_MAX) {
+		return false;
+	}
+	*size = (size_t) claimed;
+	return true;
 }
 
 void rk_compress_zstd_shutdown(rk_codec_state *state)

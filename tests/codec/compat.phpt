@@ -37,6 +37,7 @@ $samples = [
     ['json', 'zstd', 'abc', '28b52ffd20052900002261626322'],
     ['json', 'zstd', $array, '28b52ffd2044cd0000987b2261223a5b312c325d2c2262223a2278227d01008dc012'],
     ['none', 'zstd', $hello, '28b52ffd20786d00003068656c6c6f2001002f692902'],
+    ['none', 'zstd', '', '28b52ffd2000010000'],
     ['none', 'lz4', $hello, '63780000006f68656c6c6f2006005a50656c6c6f20'],
 ];
 $lz4 = caught(fn() => new Codec(compression: 'lz4')) === 'no exception, but Rediskit\Codec ';
