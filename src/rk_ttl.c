@@ -96,10 +96,25 @@ static ttl_verdict from_object(zval *object, int64_t *ms)
 	return TTL_OK;
 }
 
+static ttl_verdict from_value(zval *value, uint32_t arg_num, int64_t *ms);
+
+/* "60" and true, unless the caller declared strict_types. Of a copy: PHP converts in place, and the value may be in an array of the caller's. */
+static ttl_verdict from_scalar(const zval *value, uint32_t arg_num, int64_t *ms)
+{
+	zval copy, *number;
+	bool converted;
+
+	ZVAL_COPY(&copy, value);
+	converted = zend_parse_arg_number(&copy, &number, false, arg_num);
+	if (!converted) {
+		zval_ptr_dtor(&copy);
+		return EG(exception) ? TTL_THREW : TTL_WRONG_TYPE;
+	}
+	return from_value(number, 0, ms);
+}
+
 static ttl_verdict from_value(zval *value, uint32_t arg_num, int64_t *ms)
 {
-	zval *number;
-
 	ZVAL_DEREF(value);
 	switch (Z_TYPE_P(value)) {
 		case IS_NULL:
@@ -116,11 +131,7 @@ static ttl_verdict from_value(zval *value, uint32_t arg_num, int64_t *ms)
 		case IS_OBJECT:
 			return from_object(value, ms);
 		default:
-			/* "60" and true, unless the caller declared strict_types. */
-			if (!arg_num || !zend_parse_arg_number(value, &number, false, arg_num)) {
-				return EG(exception) ? TTL_THREW : TTL_WRONG_TYPE;
-			}
-			return from_value(number, 0, ms);
+			return arg_num ? from_scalar(value, arg_num, ms) : TTL_WRONG_TYPE;
 	}
 }
 

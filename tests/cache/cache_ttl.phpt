@@ -70,6 +70,18 @@ $cache->put('k', 1, 60);
 var_dump($cache->ttl('k') > 50 && $cache->ttl('k') <= 60, $cache->touch('k', 1000), $cache->ttl('k') > 900 && $cache->ttl('k') <= 1000, $cache->touch('k', null), $cache->ttl('k'));
 var_dump($cache->touch('k', 0), $cache->ttl('k'), $cache->touch('k', 0), $cache->add('k', 1, 0), $cache->has('k'));
 
+echo "what is converted is a copy: ";
+$periods = static function () use ($cache): array {
+    $literal = ['60', '120'];
+    $cache->forget('f');
+    $cache->flexible('f', $literal, fn() => 1);
+    return $literal;
+};
+$text = '60';
+$referred = [&$text, 120];
+$cache->flexible('g', $referred, fn() => 1);
+var_dump([$periods(), $periods(), $text] === [['60', '120'], ['60', '120'], '60']);
+
 foreach (['text', [], new stdClass, true, INF, NAN, 2e12, PHP_INT_MAX, new DateTime('9999-12-31'), new DateTime('@2000000000000'), new Unmade()] as $ttl) {
     try {
         echo stored($ttl), "\n";
@@ -110,6 +122,7 @@ float(0)
 bool(false)
 bool(false)
 bool(false)
+what is converted is a copy: bool(true)
 TypeError: Rediskit\Cache::put(): Argument #3 ($ttl) must be of type DateInterval|DateTimeInterface|int|float|null, string given
 TypeError: Rediskit\Cache::put(): Argument #3 ($ttl) must be of type DateInterval|DateTimeInterface|int|float|null, array given
 TypeError: Rediskit\Cache::put(): Argument #3 ($ttl) must be of type DateInterval|DateTimeInterface|int|float|null, stdClass given
