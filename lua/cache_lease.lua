@@ -23,7 +23,7 @@ else
 end
 local lease = redis.call('GET', KEYS[2])
 local generation, waiting, left = ARGV[1], '', 0
-if lease then
+if lease and #lease >= 64 then -- what is shorter is none of ours
 	generation, waiting = string.sub(lease, 1, 32), string.sub(lease, 65)
 	if string.sub(lease, 33, 64) == ARGV[1] then
 		return {1, generation}

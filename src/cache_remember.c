@@ -178,16 +178,16 @@ rk_status rk_cache_compute(const rk_remember_call *call, rk_fill *fill, zval *ou
 rk_refresh_reason rk_cache_is_due(const rk_remember_call *call, const rk_value_age *age)
 {
 	double beta = call->terms.beta < 0 ? 1 : call->terms.beta, head_start;
-	int64_t left_ms = age->soft_expiry_ms - unix_ms();
+	int64_t now_ms = unix_ms(); /* what is stored may be any number: no difference before they are compared */
 
-	if (left_ms <= 0) {
+	if (age->soft_expiry_ms <= now_ms) {
 		return RK_REFRESH_STALE;
 	}
 	if (!age->compute_cost_ms || beta <= 0) {
 		return RK_REFRESH_NOT;
 	}
 	head_start = -log(1 - php_combined_lcg()) * beta * age->compute_cost_ms;
-	return head_start >= (double) left_ms ? RK_REFRESH_EARLY : RK_REFRESH_NOT;
+	return head_start >= (double) (age->soft_expiry_ms - now_ms) ? RK_REFRESH_EARLY : RK_REFRESH_NOT;
 }
 
 rk_status rk_cache_begin_fill(const rk_remember_call *call, zend_string *dead, int64_t lease_ms, int64_t wait_us, zval *stored, rk_fill **fill,

@@ -91,7 +91,7 @@ const rk_script rk_lua_cache_lease = {
 	"end\n"
 	"local lease = redis.call('GET', KEYS[2])\n"
 	"local generation, waiting, left = ARGV[1], '', 0\n"
-	"if lease then\n"
+	"if lease and #lease >= 64 then\n"
 	"generation, waiting = string.sub(lease, 1, 32), string.sub(lease, 65)\n"
 	"if string.sub(lease, 33, 64) == ARGV[1] then\n"
 	"return {1, generation}\n"
@@ -108,8 +108,8 @@ const rk_script rk_lua_cache_lease = {
 	"redis.call('SETRANGE', KEYS[2], 64, 'w')\n"
 	"local last = redis.call('XREVRANGE', KEYS[3], '+', '-', 'COUNT', 1)\n"
 	"return {2, generation, left, last[1] and last[1][1] or '0-0'}\n",
-	1049,
-	"6b6ccf854580a16e1a18e2d975643a2233e5f06a",
+	1066,
+	"cf18a1e9991495ea94b1d4837dc5bd5395704067",
 };
 
 const rk_script rk_lua_cache_pull = {

@@ -134,7 +134,7 @@ static rk_status read_lease_answer(const zval *reply, rk_lease *answer, zval *st
 		ZVAL_COPY(stored, second);
 		return RK_OK;
 	}
-	if (number > 0 && copy_text(answer->generation, sizeof(answer->generation), second)) {
+	if (number > 0 && copy_text(answer->generation, sizeof(answer->generation), second) && Z_STRLEN_P(second) == RK_WAIT_ID_LEN) {
 		if (number == 1) {
 			answer->kind = RK_LEASE_OURS;
 			return RK_OK;
@@ -272,7 +272,7 @@ rk_status rk_fill_begin(rk_handle *handle, rk_tags *tags, zend_string *dead, zen
 		status = rk_fill_obtain(fill, lease_ms, wait_us, stored, err);
 	}
 	if (status != RK_REFUSED) {
-		rk_fill_free(fill);
+		rk_fill_abandon(fill);
 		return status;
 	}
 	fill->computing = true;
@@ -331,7 +331,7 @@ rk_status rk_fill_begin_refresh(rk_handle *handle, rk_tags *tags, zend_string *k
 	if (status == RK_OK && lease.kind == RK_LEASE_VOID) {
 		status = RK_AGAIN; /* what we have was good when it was read, this never was */
 	}
-	rk_fill_free(fill);
+	rk_fill_abandon(fill);
 	return status;
 }
 

@@ -48,6 +48,7 @@ with_answers('a number', [$nil, ":1\r\n"], $remember);
 with_answers('an unknown kind', [$nil, "*2\r\n:7\r\n\$1\r\n1\r\n"], $remember);
 with_answers('no generation', [$nil, "*2\r\n:1\r\n:1\r\n"], $remember);
 with_answers('too long a generation', [$nil, "*2\r\n:1\r\n\$200\r\n" . str_repeat('1', 200) . "\r\n"], $remember);
+with_answers('too short a generation', [$nil, "*2\r\n:1\r\n\$1\r\n1\r\n"], $remember);
 with_answers('no last event', [$nil, "*3\r\n:2\r\n\$1\r\n1\r\n:500\r\n"], $remember);
 
 echo "-- rememberMany\n";
@@ -120,6 +121,7 @@ a number: Rediskit\ConnectionException: The server's answer to the script cache_
 an unknown kind: Rediskit\ConnectionException: The server's answer to the script cache_lease is not what the script returns
 no generation: Rediskit\ConnectionException: The server's answer to the script cache_lease is not what the script returns
 too long a generation: Rediskit\ConnectionException: The server's answer to the script cache_lease is not what the script returns
+too short a generation: Rediskit\ConnectionException: The server's answer to the script cache_lease is not what the script returns
 no last event: Rediskit\ConnectionException: The server's answer to the script cache_lease is not what the script returns
 -- rememberMany
 cut before the leases: Rediskit\ConnectionException: Connection lost: unix:SOCKET has closed the connection
