@@ -245,7 +245,7 @@ RK_COLD rk_status rk_fill_refuse_recursion(const zend_string *key, rk_error *err
 {
 	return rk_error_set(err, RK_ERR_LOCK,
 		"remember() was called for the key \"%.200s\" while this process is computing that very key: it would wait for itself. "
-		"Let the callback compute the value without asking the cache for it",
+		"Neither the callback nor, while it is suspended, another fiber may ask the cache for it",
 		ZSTR_VAL(key));
 }
 

@@ -139,7 +139,7 @@ float(60)
 computes ["zero"]
 {"zero":"value of zero"}, 1
 bool(false)
-"Rediskit\\LockException: remember() was called for the key \"c:zero\" while this process is computing that very key: it would wait for itself. Let the callback compute the value without asking the cache for it", 2
+"Rediskit\\LockException: remember() was called for the key \"c:zero\" while this process is computing that very key: it would wait for itself. Neither the callback nor, while it is suspended, another fiber may ask the cache for it", 2
 what the callback leaves out, null
 {"x":null,"y":null}, 3
 {"x":"none","y":null,"other":"none"}, 1
@@ -158,8 +158,8 @@ rediskit: the cached value "c:s2" could not be refreshed, and is served stale: D
 "DomainException: no", 3
 "TypeError: The callback must return an array key => value, string returned", 3
 "Rediskit\\CodecException: A resource cannot be stored: store what is read from it (key \"c:missing\")", 3
-"Rediskit\\LockException: remember() was called for the key \"c:missing\" while this process is computing that very key: it would wait for itself. Let the callback compute the value without asking the cache for it", 4
-"Rediskit\\LockException: remember() was called for the key \"c:missing\" while this process is computing that very key: it would wait for itself. Let the callback compute the value without asking the cache for it", 4
+"Rediskit\\LockException: remember() was called for the key \"c:missing\" while this process is computing that very key: it would wait for itself. Neither the callback nor, while it is suspended, another fiber may ask the cache for it", 4
+"Rediskit\\LockException: remember() was called for the key \"c:missing\" while this process is computing that very key: it would wait for itself. Neither the callback nor, while it is suspended, another fiber may ask the cache for it", 4
 "TypeError: Rediskit\\Cache::rememberMany(): Argument #1 ($keys) must be a list of keys (string or int) or an array key => default, but it has an element of type array", 0
 int(0)
 others compute some of them

@@ -69,14 +69,14 @@ gc_collect_cycles();
 attempt(fn() => $cache->remember('abandoned', 60, fn() => 'computed'));
 ?>
 --EXPECT--
-Rediskit\LockException: remember() was called for the key "c:k" while this process is computing that very key: it would wait for itself. Let the callback compute the value without asking the cache for it, leases left: []
-Rediskit\LockException: remember() was called for the key "c:k" while this process is computing that very key: it would wait for itself. Let the callback compute the value without asking the cache for it, leases left: []
-Rediskit\LockException: remember() was called for the key "c:k" while this process is computing that very key: it would wait for itself. Let the callback compute the value without asking the cache for it, leases left: []
+Rediskit\LockException: remember() was called for the key "c:k" while this process is computing that very key: it would wait for itself. Neither the callback nor, while it is suspended, another fiber may ask the cache for it, leases left: []
+Rediskit\LockException: remember() was called for the key "c:k" while this process is computing that very key: it would wait for itself. Neither the callback nor, while it is suspended, another fiber may ask the cache for it, leases left: []
+Rediskit\LockException: remember() was called for the key "c:k" while this process is computing that very key: it would wait for itself. Neither the callback nor, while it is suspended, another fiber may ask the cache for it, leases left: []
 outer inner innermost, leases left: []
 outer another database, leases left: []
 outer, put meanwhile, leases left: []
 new, while it was stale, leases left: []
-fibers: Rediskit\LockException: remember() was called for the key "c:fiber" while this process is computing that very key: it would wait for itself. Let the callback compute the value without asking the cache for it, leases left: ["{c:fiber}:lease"]
+fibers: Rediskit\LockException: remember() was called for the key "c:fiber" while this process is computing that very key: it would wait for itself. Neither the callback nor, while it is suspended, another fiber may ask the cache for it, leases left: ["{c:fiber}:lease"]
 first first
 in three databases at a time: database 0, ended first; database 1, ended second; database 2, ended third; database 0, ended first, leases left: []
 a fiber that is abandoned frees its lease: computed, leases left: []

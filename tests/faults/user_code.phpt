@@ -159,7 +159,7 @@ of what could not be stored: Rediskit\CodecException An object of class Closure 
 put in __serialize: true
 forget in __unserialize: a Hook, text
 remember in __unserialize: a Hook, text
-remember of the same key in __serialize: Rediskit\LockException remember() was called for the key "c:same" while this process is computing that very key: it would wait for itself. Let the callback compute the value without asking the cache for it
+remember of the same key in __serialize: Rediskit\LockException remember() was called for the key "c:same" while this process is computing that very key: it would wait for itself. Neither the callback nor, while it is suspended, another fiber may ask the cache for it
 -- a fiber suspended in them
 in step, 0 leased, fiber
 abandoned: 0
