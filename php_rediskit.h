@@ -78,8 +78,8 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	HashTable *fills;                           /* values this process is computing, by key, or NULL; see rk_remember.c */
 	rk_refusal refusals[RK_REFUSALS];
 	struct rk_deferred *deferred; /* refreshes for the end of the request, see cache_refresh.c */
-	uint32_t deferring_request;   /* the last request that had some */
-	bool deferring_last;          /* its shutdown function went to the end of the line */
+	uint8_t deferring;            /* how far this request is with them */
+	uint32_t running_deferred;    /* so many calls work them off */
 	rk_cache_figures cache_figures;
 	uint64_t cache_encoded; /* bytes of values on their way to be stored */
 	bool cache_is_telling;  /* a callback on_event runs, see cache_observe.c */

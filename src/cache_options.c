@@ -109,7 +109,7 @@ static rk_status read_on_event(HashTable *options, zval *on_event, rk_error *err
 	}
 	if (zend_is_callable_ex(value, NULL, 0, NULL, NULL, &reason)) {
 		zval_ptr_dtor(on_event); /* of a constructor that failed before */
-		ZVAL_COPY(on_event, value);
+		rk_cache_bind(on_event, value);
 		return RK_OK;
 	}
 	rk_error_set(err, RK_ERR_CONFIG, "The option \"on_event\" must be a valid callback, %.200s", reason ? reason : "no callback given");

@@ -2,7 +2,8 @@
  *
  * It computes at once, or when the request ends: then the callback waits in a list that a shutdown function works off, after all other
  * shutdown functions, with the session closed and, where the SAPI can, the response sent. Programs that serve many requests in
- * one call Cache::runDeferred() after each. When the callback throws, the stale value is served, and the error log says so. */
+ * one call Cache::runDeferred() after each. Where that time has come, or is over (in destructors, and session handlers that PHP calls last),
+ * it computes at once. When the callback throws, the stale value is served, and the error log says so. */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
 #endif
@@ -16,6 +17,14 @@
 #include <zend_closures.h>
 
 #define MOST_DEFERRED 64 /* a request; further ones are refreshed at once */
+
+/* REDISKIT_G(deferring): how far this request is. */
+enum {
+	DEFER_UNREGISTERED,
+	DEFER_REGISTERED, /* the shutdown function will run */
+	DEFER_LAST,       /* it went to the end of the line */
+	DEFER_OVER,       /* nothing can be left for later any more */
+};
 
 typedef struct rk_deferred {
 	struct rk_deferred *next;
@@ -53,6 +62,17 @@ static bool call_if_there(const char *name)
 	return true;
 }
 
+/* Destructors of what lives until the end run after the shutdown functions: PHP would take another one, and never call it. */
+static bool is_in_last_destructor(void)
+{
+	const zend_execute_data *frame = EG(current_execute_data);
+
+	while (frame->prev_execute_data) {
+		frame = frame->prev_execute_data;
+	}
+	return (EG(flags) & EG_FLAGS_IN_SHUTDOWN) && frame->func->common.scope && frame->func->common.scope->destructor == frame->func;
+}
+
 /* Has Cache::finishRequest() called when the script has ended. False: that cannot be done. */
 static bool register_at_end(void)
 {
@@ -71,28 +91,36 @@ static bool register_at_end(void)
 	return registered;
 }
 
+/* Is there a later, which is not now? */
+static bool can_defer(void)
+{
+	if (REDISKIT_G(deferring) == DEFER_OVER || REDISKIT_G(running_deferred) || is_in_last_destructor()) {
+		return false;
+	}
+	if (REDISKIT_G(deferring) == DEFER_UNREGISTERED) {
+		if (!register_at_end()) {
+			return false;
+		}
+		REDISKIT_G(deferring) = DEFER_REGISTERED;
+	}
+	return true;
+}
+
 /* Leaves the computation for the end of the request. False: it is to be done now. */
 static bool defer(const rk_remember_call *call, rk_fill *fill, bool early)
 {
 	uint32_t count;
 	rk_deferred **place = last_place(&count), *deferred;
 
-	if (count >= MOST_DEFERRED) {
+	if (count >= MOST_DEFERRED || !can_defer()) {
 		return false;
-	}
-	if (REDISKIT_G(deferring_request) != REDISKIT_G(request_serial)) {
-		if (!register_at_end()) {
-			return false;
-		}
-		REDISKIT_G(deferring_request) = REDISKIT_G(request_serial);
-		REDISKIT_G(deferring_last) = false;
 	}
 	deferred = emalloc(sizeof(*deferred));
 	*deferred = (rk_deferred){ .fill = fill, .call = *call, .early = early };
 	rk_handle_share(call->handle);
 	rk_tags_share(call->tags);
 	zend_string_addref(call->key);
-	ZVAL_COPY(&deferred->compute, call->compute);
+	rk_cache_bind(&deferred->compute, call->compute);
 	deferred->call.compute = &deferred->compute;
 	if (call->deed) {
 		ZVAL_COPY(&deferred->on_event, call->deed->on_event);
@@ -228,12 +256,27 @@ static void refresh(rk_deferred *deferred)
 	}
 }
 
-/* Works the list off, also what is added meanwhile. How many callbacks were called. */
+/* An exit ends its own callback; when all others have had their turn, it goes on. */
+static void put_exit_aside(zend_object **exit)
+{
+	if (EG(exception) && zend_is_unwind_exit(EG(exception))) {
+		if (*exit) {
+			OBJ_RELEASE(*exit);
+		}
+		*exit = EG(exception);
+		EG(exception) = NULL;
+	}
+}
+
+/* Works the list off; what the callbacks find stale themselves they refresh at once. How many were called. */
 static zend_long run_deferred(void)
 {
+	zend_object *exit = NULL;
 	zend_long done = 0;
 	rk_deferred *deferred;
 
+	REDISKIT_G(running_deferred)
+	++;
 	while (!EG(exception) && (deferred = REDISKIT_G(deferred))) {
 		REDISKIT_G(deferred) = deferred->next;
 		if (rk_fill_is_ours(deferred->fill)) {
@@ -243,6 +286,14 @@ static zend_long run_deferred(void)
 			rk_fill_abandon(deferred->fill); /* a child leaves it to its parent */
 		}
 		deferred_free(deferred);
+		put_exit_aside(&exit);
+	}
+	REDISKIT_G(running_deferred)
+	--;
+	if (exit && EG(exception)) {
+		OBJ_RELEASE(exit);
+	} else if (exit) {
+		EG(exception) = exit;
 	}
 	return done;
 }
@@ -260,13 +311,11 @@ PHP_METHOD(Rediskit_Cache, finishRequest)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (REDISKIT_G(deferred) && !REDISKIT_G(deferring_last)) {
-		REDISKIT_G(deferring_last) = true;
-		if (register_at_end()) {
-			return;
-		}
+	if (REDISKIT_G(deferred) && REDISKIT_G(deferring) == DEFER_REGISTERED && register_at_end()) {
+		REDISKIT_G(deferring) = DEFER_LAST;
+		return;
 	}
-	REDISKIT_G(deferring_request) = REDISKIT_G(request_serial) - 1;
+	REDISKIT_G(deferring) = DEFER_UNREGISTERED;
 	if (!REDISKIT_G(deferred)) {
 		return;
 	}
@@ -275,6 +324,13 @@ PHP_METHOD(Rediskit_Cache, finishRequest)
 		call_if_there("frankenphp_finish_request");
 	}
 	run_deferred();
+}
+
+void rk_cache_request_begin(void)
+{
+	REDISKIT_G(deferring) = DEFER_UNREGISTERED;
+	REDISKIT_G(running_deferred) = 0;
+	REDISKIT_G(cache_is_telling) = false;
 }
 
 /* What is left was cut off: by an exception, or by a fatal error, whose memory PHP frees as a whole. */
@@ -287,5 +343,5 @@ void rk_cache_request_end(void)
 		deferred_free(deferred);
 	}
 	REDISKIT_G(deferred) = NULL;
-	REDISKIT_G(cache_is_telling) = false;
+	REDISKIT_G(deferring) = DEFER_OVER;
 }

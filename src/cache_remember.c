@@ -27,6 +27,26 @@ bool rk_cache_check_compute(zval *compute, uint32_t arg_num)
 	return false;
 }
 
+void rk_cache_bind(zval *bound, zval *callback)
+{
+	zend_fcall_info_cache found;
+	zval object;
+
+	if (rk_cache_is_closure(callback) || !zend_is_callable_ex(callback, NULL, 0, NULL, &found, NULL)) {
+		ZVAL_COPY(bound, callback);
+		return;
+	}
+	if (found.function_handler->common.fn_flags & ZEND_ACC_CALL_VIA_TRAMPOLINE) { /* __call() answers to it, which is public */
+		zend_release_fcall_info_cache(&found);
+		ZVAL_COPY(bound, callback);
+		return;
+	}
+	if (found.object) {
+		ZVAL_OBJ(&object, found.object);
+	}
+	zend_create_fake_closure(bound, found.function_handler, found.function_handler->common.scope, found.called_scope, found.object ? &object : NULL);
+}
+
 /* Calls the callback. False: it threw, or exits. */
 static bool call_compute(const rk_remember_call *call, zval *value)
 {

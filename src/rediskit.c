@@ -76,20 +76,21 @@ static PHP_RINIT_FUNCTION(rediskit)
 	ZEND_TSRMLS_CACHE_UPDATE();
 #endif
 	REDISKIT_G(request_serial) += 1;
+	rk_cache_request_begin();
 	return SUCCESS;
 }
 
-/* After destructors, while the server can still be reached. */
+/* After destructors, and while PHP's values can still be freed. */
 static PHP_RSHUTDOWN_FUNCTION(rediskit)
 {
 	rk_cache_request_end();
-	rk_remember_request_end();
 	return SUCCESS;
 }
 
-/* Not RSHUTDOWN: the session is written after that. */
+/* Not RSHUTDOWN: the session is written after that, perhaps by PHP code that uses all classes. */
 static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(rediskit)
 {
+	rk_remember_request_end();
 	rk_ext_session_show_path();
 	rk_session_request_end();
 	rk_handle_request_end();

@@ -171,6 +171,9 @@ static inline bool rk_cache_is_closure(const zval *value)
 {
 	return Z_TYPE_P(value) == IS_OBJECT && Z_OBJCE_P(value) == zend_ce_closure;
 }
+/* Makes of a valid callback one that can be called from anywhere, not only from where its private method is in reach. */
+void rk_cache_bind(zval *bound, zval *callback);
+
 
 /* Optional arguments of remember() and its kind, as they were given; with a `no_`, when they were. */
 typedef struct {
@@ -201,7 +204,8 @@ void rk_cache_set_seconds(rk_remember_terms *terms, double wait, double lease, d
 /* "now" or "after"; false: neither. */
 bool rk_cache_read_refresh(const zend_string *text, bool *after);
 
-/* Request end: gives up refreshes that a fatal error left. */
+/* The beginning of a request, and its end: gives up refreshes that a fatal error left. */
+void rk_cache_request_begin(void);
 void rk_cache_request_end(void);
 
 /* The cache of a method call; NULL with an Error pending when its constructor has not ended. */

@@ -237,7 +237,8 @@ final class Cache
      * (fastcgi_finish_request() and its like, where there is one), and then calls the callbacks. A program that serves many requests (a queue
      * worker, Octane) calls this after each one. Of one request at most 64 refreshes are left for later, further ones are done at once.
      *
-     * An exception of a callback goes to the error log, and the value stays stale for a second before somebody tries again.
+     * An exception of a callback goes to the error log, and the value stays stale for a second before somebody tries again. An exit waits until
+     * the other callbacks were called.
      *
      * @return int how many callbacks were called
      */

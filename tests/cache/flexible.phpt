@@ -171,7 +171,7 @@ old
 exceptions, exit, a fatal error
 {"0":0,"a":"old","b":"new b"}, leases 1
 exits
-{"0":0,"a":"old","b":"old"}, leases 0
+{"0":0,"a":"old","b":"new b"}, leases 0
 {"0":255,"a":"old","b":"old"}, leases 0
 rediskit: the cached value "c:a" could not be refreshed, and is served stale: LogicException: no
 PHP Fatal error:  Allowed memory size
