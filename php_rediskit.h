@@ -81,8 +81,7 @@ ZEND_BEGIN_MODULE_GLOBALS(rediskit)
 	uint8_t deferring;            /* how far this request is with them */
 	uint32_t running_deferred;    /* so many calls work them off */
 	rk_cache_figures cache_figures;
-	uint64_t cache_encoded; /* bytes of values on their way to be stored */
-	bool cache_is_telling;  /* a callback on_event runs, see cache_observe.c */
+	bool cache_is_telling; /* a callback on_event runs, see cache_observe.c */
 ZEND_END_MODULE_GLOBALS(rediskit)
 
 ZEND_EXTERN_MODULE_GLOBALS(rediskit)

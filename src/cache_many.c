@@ -12,6 +12,8 @@ typedef struct {
 	zval *place;     /* in the result */
 	uint32_t number; /* among all keys of the call */
 	bool early;      /* there and not yet stale */
+	int64_t ttl_ms;  /* of what was computed for it */
+	size_t bytes;    /* and its size, as it is stored */
 } rk_missing_key;
 
 /* All of them; what is asked for them, and the computations that are ours, are lists of their own in the same order. */
@@ -44,7 +46,7 @@ static zend_string *full_key(const rk_remember_call *call, const zval *name)
 static void note(const rk_remember_call *call, uint32_t number, uint32_t event)
 {
 	if (call->deed) {
-		call->deed->each[number] |= (uint16_t) event;
+		call->deed->each[number].happened |= event;
 	}
 }
 
@@ -152,25 +154,41 @@ static bool find_computed(const zval *computed, const zval *name, zval *value)
 /* What was computed, on its way to be stored, RK_VALUES_BATCH bytes at a time. */
 typedef struct {
 	rk_request *request;
-	uint32_t first, values; /* the first fill of the present batch, how many values it has */
-	int64_t ttl_ms;
-	bool lost; /* nothing is to be stored, or the server went away */
+	uint32_t first; /* fill of the present batch */
+	bool lost;      /* nothing is to be stored, or the server went away */
 } rk_batch;
+
+/* Counts what is there now of `count` keys. */
+static void note_stored(const rk_remember_call *call, const rk_missing_key *keys, uint32_t count, const bool *stored)
+{
+	uint32_t values = 0;
+	uint64_t bytes = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		if (stored[i] && keys[i].ttl_ms != RK_TTL_NONE) {
+			values++;
+			bytes += keys[i].bytes;
+			note(call, keys[i].number, RK_EVENT_WRITE);
+			if (call->deed) {
+				call->deed->each[keys[i].number].ttl_ms = keys[i].ttl_ms;
+			}
+		}
+	}
+	if (values) {
+		rk_cache_note_stored(call->deed, RK_TTL_NONE, values, bytes); /* each has its own time to live */
+	}
+}
 
 /* Stores the batch, whose fills end before `end`. A server that goes away is no error. */
 static rk_status send_batch(const rk_remember_call *call, rk_missing *missing, rk_batch *batch, uint32_t end, rk_error *err)
 {
-	rk_status status = rk_fills_store(call->handle, missing->fills + batch->first, end - batch->first, batch->request, err);
+	uint32_t first = batch->first, count = end - first;
+	bool *stored = safe_emalloc(count, sizeof(*stored), 0);
+	rk_status status = rk_fills_store(call->handle, missing->fills + first, count, batch->request, stored, err);
 
-	if (status == RK_OK && batch->values) {
-		rk_cache_note_stored(call->deed, batch->ttl_ms, batch->values);
-	}
-	REDISKIT_G(cache_encoded) = 0;
-	for (uint32_t i = batch->first; i < end && status != RK_OK && call->deed; i++) {
-		call->deed->each[missing->keys[i].number] &= (uint16_t) ~RK_EVENT_WRITE;
-	}
+	note_stored(call, missing->keys + first, count, stored);
+	efree(stored);
 	batch->first = end;
-	batch->values = 0;
 	if (status != RK_OK && !rk_cache_is_worth_an_error(call, status, err)) {
 		batch->lost = true;
 		status = RK_OK;
@@ -181,24 +199,20 @@ static rk_status send_batch(const rk_remember_call *call, rk_missing *missing, r
 /* Puts a value, of which the caller is rid then, into the result and into the batch. */
 static rk_status add_computed(const rk_remember_call *call, rk_missing *missing, uint32_t at, zval *value, uint32_t cost_ms, rk_batch *batch, rk_error *err)
 {
+	rk_missing_key *key = &missing->keys[at];
 	rk_encoded encoded;
-	int64_t ttl_ms;
-	rk_status status = rk_cache_encode(call, missing->fills[at], value, cost_ms, &ttl_ms, &encoded, err);
+	rk_status status = rk_cache_encode(call, missing->fills[at], value, cost_ms, &key->ttl_ms, &encoded, err);
 
 	if (status != RK_OK) {
 		zval_ptr_dtor(value);
 		return status;
 	}
-	if (!batch->lost && rk_fill_add_store(missing->fills[at], batch->request, encoded.data, encoded.len, ttl_ms)) {
+	key->bytes = encoded.len;
+	if (!batch->lost && rk_fill_add_store(missing->fills[at], batch->request, encoded.data, encoded.len, key->ttl_ms)) {
 		rk_request_end(batch->request);
-		if (ttl_ms != RK_TTL_NONE) {
-			note(call, missing->keys[at].number, RK_EVENT_WRITE);
-			batch->values++;
-			batch->ttl_ms = ttl_ms;
-		}
 	}
 	rk_encoded_release(&encoded);
-	return rk_cache_replace(missing->keys[at].place, value, err);
+	return rk_cache_replace(key->place, value, err);
 }
 
 /* Encodes the values of fills and stores them. When the server goes away, they are returned as they are. */
@@ -384,13 +398,13 @@ static rk_status begin_fills(const rk_remember_call *call, rk_missing *missing, 
 {
 	rk_status status = rk_fills_begin(call->handle, call->tags, missing->wanted, missing->count, lease_ms, missing->fills, err);
 
-	if (status == RK_OK || rk_cache_is_worth_an_error(call, status, err)) {
-		return status;
-	}
-	if (are_all_there(missing)) {
+	if (status == RK_OK) {
 		return RK_OK;
 	}
-	if (!call->terms.fail_open) {
+	if (are_all_there(missing)) {
+		return rk_cache_is_worth_an_error(call, status, err) ? status : RK_OK;
+	}
+	if (!rk_cache_passes_over(call, err)) {
 		return status;
 	}
 	drop_stale(missing);

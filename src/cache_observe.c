@@ -20,7 +20,7 @@ rk_cache_deed *rk_cache_deed_begin(rk_cache_deed *deed, const zval *on_event)
 	deed->on_event = on_event;
 	deed->read_before = REDISKIT_G(cache_figures).bytes_read;
 	deed->mark_us = rk_now_us();
-	deed->happened = 0;
+	deed->all.happened = 0;
 	deed->each = NULL;
 	deed->existed = -1;
 	deed->write_bytes = 0;
@@ -49,7 +49,7 @@ void rk_cache_note_read(rk_cache_deed *deed, uint32_t event)
 	REDISKIT_G(cache_figures).stale += event == RK_EVENT_STALE;
 	REDISKIT_G(cache_figures).misses += event == RK_EVENT_MISS;
 	if (deed) {
-		deed->happened |= event;
+		deed->all.happened |= event;
 		rk_cache_note_exchange(deed);
 	}
 }
@@ -59,7 +59,7 @@ void rk_cache_note_computed(rk_cache_deed *deed, int64_t us)
 	REDISKIT_G(cache_figures).computes++;
 	REDISKIT_G(cache_figures).compute_us += us;
 	if (deed) {
-		deed->happened |= RK_EVENT_COMPUTE;
+		deed->all.happened |= RK_EVENT_COMPUTE;
 		deed->compute_s = (double) us / 1e6;
 		lap(deed);
 		if (EG(exception) && !deed->exception) {
@@ -68,25 +68,22 @@ void rk_cache_note_computed(rk_cache_deed *deed, int64_t us)
 	}
 }
 
-void rk_cache_note_stored(rk_cache_deed *deed, int64_t ttl_ms, uint32_t count)
+void rk_cache_note_stored(rk_cache_deed *deed, int64_t ttl_ms, uint32_t count, uint64_t bytes)
 {
-	uint64_t bytes = REDISKIT_G(cache_encoded);
-
 	REDISKIT_G(cache_figures).writes += count;
 	REDISKIT_G(cache_figures).bytes_written += bytes;
-	REDISKIT_G(cache_encoded) = 0;
 	if (deed) {
-		deed->happened |= RK_EVENT_WRITE;
+		deed->all.happened |= RK_EVENT_WRITE;
 		deed->write_s = lap(deed);
 		deed->write_bytes += bytes;
-		deed->ttl_ms = ttl_ms;
+		deed->all.ttl_ms = ttl_ms;
 	}
 }
 
 static void note_removed(rk_cache_deed *deed, int existed)
 {
 	if (deed) {
-		deed->happened |= RK_EVENT_FORGET;
+		deed->all.happened |= RK_EVENT_FORGET;
 		deed->write_s = lap(deed);
 		deed->existed = existed;
 	}
@@ -97,11 +94,10 @@ void rk_cache_note_error(rk_cache_deed *deed, const rk_error *err)
 	if (err->status == RK_ERR_EXCEPTION || err->status == RK_ERR_LOCK) {
 		return;
 	}
-	REDISKIT_G(cache_encoded) = 0;
 	REDISKIT_G(cache_figures).errors++;
 	REDISKIT_G(cache_figures).skipped += err->status == RK_ERR_HELD_BACK;
 	if (deed) {
-		deed->happened |= RK_EVENT_ERROR;
+		deed->all.happened |= RK_EVENT_ERROR;
 		deed->error = *err;
 	}
 }
@@ -137,8 +133,8 @@ bool rk_cache_is_worth_an_error(const rk_remember_call *call, rk_status status, 
 
 static const char *const names[] = { "hit", "stale", "miss", "compute", "write", "forget", "error" };
 
-/* Details of one event, of one key or of `keys` that have them in common. */
-static void describe(const rk_cache_deed *deed, uint32_t event, uint32_t happened, uint32_t keys, zval *details)
+/* Details of one event of a key, or of one of `keys`, which have all but its time to live in common. */
+static void describe(const rk_cache_deed *deed, uint32_t event, const rk_key_deed *key_deed, uint32_t keys, zval *details)
 {
 	array_init(details);
 	switch (event) {
@@ -151,9 +147,9 @@ static void describe(const rk_cache_deed *deed, uint32_t event, uint32_t happene
 			break;
 		case RK_EVENT_COMPUTE:
 			add_assoc_double(details, "duration", deed->compute_s);
-			add_assoc_bool(details, "refresh", (happened & RK_EVENT_REFRESH) != 0);
-			add_assoc_bool(details, "early", (happened & RK_EVENT_EARLY) != 0);
-			add_assoc_bool(details, "deferred", (happened & RK_EVENT_DEFERRED) != 0);
+			add_assoc_bool(details, "refresh", (key_deed->happened & RK_EVENT_REFRESH) != 0);
+			add_assoc_bool(details, "early", (key_deed->happened & RK_EVENT_EARLY) != 0);
+			add_assoc_bool(details, "deferred", (key_deed->happened & RK_EVENT_DEFERRED) != 0);
 			if (deed->exception) {
 				add_assoc_str(details, "exception", zend_string_copy(deed->exception));
 			} else {
@@ -163,10 +159,10 @@ static void describe(const rk_cache_deed *deed, uint32_t event, uint32_t happene
 		case RK_EVENT_WRITE:
 			add_assoc_long(details, "bytes", (zend_long) deed->write_bytes);
 			add_assoc_double(details, "duration", deed->write_s);
-			if (deed->ttl_ms == RK_TTL_FOREVER) {
+			if (key_deed->ttl_ms == RK_TTL_FOREVER) {
 				add_assoc_null(details, "ttl");
 			} else {
-				add_assoc_double(details, "ttl", (double) deed->ttl_ms / 1e3);
+				add_assoc_double(details, "ttl", (double) key_deed->ttl_ms / 1e3);
 			}
 			break;
 		case RK_EVENT_FORGET:
@@ -188,18 +184,18 @@ static void describe(const rk_cache_deed *deed, uint32_t event, uint32_t happene
 }
 
 /* Tells what happened to one key. False: the callback threw. */
-static bool tell(const rk_cache_deed *deed, uint32_t happened, zend_string *key, uint32_t keys)
+static bool tell(const rk_cache_deed *deed, const rk_key_deed *key_deed, zend_string *key, uint32_t keys)
 {
 	zval arguments[3], result;
 	uint32_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]) && !EG(exception); i++) {
-		if (!(happened & (1u << i))) {
+		if (!(key_deed->happened & (1u << i))) {
 			continue;
 		}
 		ZVAL_STRING(&arguments[0], names[i]);
 		ZVAL_STR_COPY(&arguments[1], key);
-		describe(deed, 1u << i, happened, keys, &arguments[2]);
+		describe(deed, 1u << i, key_deed, keys, &arguments[2]);
 		ZVAL_UNDEF(&result);
 		call_user_function(NULL, NULL, (zval *) deed->on_event, &result, 3, arguments);
 		zval_ptr_dtor(&result);
@@ -249,7 +245,7 @@ void rk_cache_tell(rk_cache_deed *deed, zend_string *name)
 	zend_object *pending;
 
 	if (begin_telling(deed, &pending)) {
-		tell(deed, deed->happened, name, 0);
+		tell(deed, &deed->all, name, 0);
 		end_telling(deed, pending);
 	}
 }
@@ -266,8 +262,11 @@ void rk_cache_tell_many(rk_cache_deed *deed, HashTable *values)
 	}
 	ZEND_HASH_FOREACH_KEY(values, index, name) {
 		zend_string *key = name ? zend_string_copy(name) : zend_long_to_str((zend_long) index);
-		bool goes_on = tell(deed, (deed->each ? deed->each[number] : deed->happened) & ~RK_EVENT_ERROR, key, keys);
+		rk_key_deed key_deed = deed->each ? deed->each[number] : deed->all;
+		bool goes_on;
 
+		key_deed.happened &= ~RK_EVENT_ERROR;
+		goes_on = tell(deed, &key_deed, key, keys);
 		zend_string_release(key);
 		number++;
 		if (!goes_on) {
@@ -275,9 +274,8 @@ void rk_cache_tell_many(rk_cache_deed *deed, HashTable *values)
 		}
 	}
 	ZEND_HASH_FOREACH_END();
-	if (deed->happened & RK_EVENT_ERROR) {
-		tell(deed, RK_EVENT_ERROR, ZSTR_EMPTY_ALLOC(), keys);
-	}
+	deed->all.happened &= RK_EVENT_ERROR;
+	tell(deed, &deed->all, ZSTR_EMPTY_ALLOC(), keys);
 	end_telling(deed, pending);
 }
 
@@ -325,16 +323,22 @@ rk_status rk_cache_has_read(const rk_cache *cache, rk_cache_deed *deed, zend_str
 	return end(deed, name, status);
 }
 
-rk_status rk_cache_has_stored(const rk_cache *cache, rk_cache_deed *deed, zend_string *name, int64_t ttl_ms, rk_status status, const rk_error *err)
+/* For how long it is stored, when a caller asks for ttl_ms. */
+static int64_t stored_for(const rk_cache *cache, int64_t ttl_ms)
+{
+	return cache->tags ? rk_tags_limit(ttl_ms) : ttl_ms;
+}
+
+rk_status rk_cache_has_stored(
+	const rk_cache *cache, rk_cache_deed *deed, zend_string *name, int64_t ttl_ms, uint64_t bytes, rk_status status, const rk_error *err)
 {
 	if (status == RK_OK && ttl_ms == RK_TTL_NONE) {
 		note_removed(deed, -1);
 	} else if (status == RK_OK) {
-		rk_cache_note_stored(deed, ttl_ms, 1);
+		rk_cache_note_stored(deed, stored_for(cache, ttl_ms), 1, bytes);
 	} else if (status != RK_REFUSED) {
 		status = judge(cache, deed, err);
 	}
-	REDISKIT_G(cache_encoded) = 0;
 	return end(deed, name, status);
 }
 
@@ -366,7 +370,7 @@ rk_status rk_cache_has_read_many(
 
 		rk_cache_note_read(NULL, event);
 		if (deed) {
-			deed->each[i] = (uint16_t) event;
+			deed->each[i].happened = event;
 		}
 	}
 	if (deed) {
@@ -377,14 +381,14 @@ rk_status rk_cache_has_read_many(
 }
 
 rk_status rk_cache_has_stored_many(
-	const rk_cache *cache, rk_cache_deed *deed, HashTable *values, int64_t ttl_ms, rk_status status, const rk_error *err)
+	const rk_cache *cache, rk_cache_deed *deed, HashTable *values, int64_t ttl_ms, uint64_t bytes, rk_status status, const rk_error *err)
 {
 	if (status != RK_OK) {
 		status = judge(cache, deed, err);
 	} else if (ttl_ms == RK_TTL_NONE) {
 		note_removed(deed, -1);
 	} else {
-		rk_cache_note_stored(deed, ttl_ms, zend_hash_num_elements(values));
+		rk_cache_note_stored(deed, stored_for(cache, ttl_ms), zend_hash_num_elements(values), bytes);
 	}
 	if (deed) {
 		rk_cache_tell_many(deed, values);

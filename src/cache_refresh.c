@@ -216,7 +216,7 @@ rk_status rk_cache_refresh(const rk_remember_call *call, const rk_value_age *age
 				return RK_OK;
 			}
 			if (call->deed) {
-				call->deed->happened |= RK_EVENT_REFRESH | (early ? RK_EVENT_EARLY : 0);
+				call->deed->all.happened |= RK_EVENT_REFRESH | (early ? RK_EVENT_EARLY : 0);
 			}
 			return compute_now(call, fill, value, err);
 		default:
@@ -250,7 +250,7 @@ static void refresh(rk_deferred *deferred)
 	if (call->deed) {
 		zend_string *name = zend_string_init(ZSTR_VAL(call->key) + prefix_len, ZSTR_LEN(call->key) - prefix_len, false);
 
-		room.happened |= RK_EVENT_REFRESH | RK_EVENT_DEFERRED | (deferred->early ? RK_EVENT_EARLY : 0);
+		room.all.happened |= RK_EVENT_REFRESH | RK_EVENT_DEFERRED | (deferred->early ? RK_EVENT_EARLY : 0);
 		rk_cache_tell(&room, name);
 		zend_string_release(name);
 	}

@@ -136,7 +136,6 @@ rk_status rk_cache_encode(const rk_remember_call *call, const rk_fill *fill, zva
 		encoded, err);
 	*ttl_ms += *ttl_ms > 0 ? call->terms.stale_ms : 0;
 	*ttl_ms = call->tags ? rk_tags_limit(*ttl_ms) : *ttl_ms;
-	REDISKIT_G(cache_encoded) += status == RK_OK ? encoded->len : 0;
 	return status;
 }
 
@@ -157,11 +156,10 @@ static rk_status fill_with(const rk_remember_call *call, rk_fill *fill, zval *va
 		return status;
 	}
 	status = rk_fill_store(fill, encoded.data, encoded.len, ttl_ms, err);
-	rk_encoded_release(&encoded);
 	if (status == RK_OK && ttl_ms != RK_TTL_NONE) {
-		rk_cache_note_stored(call->deed, ttl_ms, 1);
+		rk_cache_note_stored(call->deed, ttl_ms, 1, encoded.len);
 	}
-	REDISKIT_G(cache_encoded) = 0;
+	rk_encoded_release(&encoded);
 	return rk_cache_is_worth_an_error(call, status, err) ? status : RK_OK;
 }
 

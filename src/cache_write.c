@@ -23,7 +23,7 @@ static rk_status forget_or_touch(const rk_cache *cache, zend_string *key, int64_
 }
 
 /* Stores under a name. RK_REFUSED: `only_new`, and there is one. */
-static rk_status store(const rk_cache *cache, zend_string *name, zval *value, int64_t ttl_ms, bool only_new, rk_error *err)
+static rk_status store(const rk_cache *cache, zend_string *name, zval *value, int64_t ttl_ms, bool only_new, uint64_t *bytes, rk_error *err)
 {
 	zend_string *key = rk_cache_key_of(cache, name);
 	bool removed;
@@ -32,9 +32,9 @@ static rk_status store(const rk_cache *cache, zend_string *name, zval *value, in
 	if (ttl_ms == RK_TTL_NONE) {
 		status = only_new ? RK_REFUSED : forget_or_touch(cache, key, RK_TTL_NONE, &removed, err);
 	} else if (cache->tags) {
-		status = rk_tagged_set(cache->handle, cache->tags, key, value, ttl_ms, only_new, err);
+		status = rk_tagged_set(cache->handle, cache->tags, key, value, ttl_ms, only_new, bytes, err);
 	} else {
-		status = rk_value_set(cache->handle, key, value, ttl_ms, only_new, err);
+		status = rk_value_set(cache->handle, key, value, ttl_ms, only_new, bytes, err);
 	}
 	zend_string_release(key);
 	return status;
@@ -43,10 +43,11 @@ static rk_status store(const rk_cache *cache, zend_string *name, zval *value, in
 static void return_stored(const rk_cache *cache, zend_string *name, zval *value, int64_t ttl_ms, bool only_new, zval *return_value)
 {
 	rk_cache_deed room, *deed = rk_cache_listen(cache, &room);
+	uint64_t bytes = 0;
 	rk_error err;
-	rk_status status = store(cache, name, value, ttl_ms, only_new, &err);
+	rk_status status = store(cache, name, value, ttl_ms, only_new, &bytes, &err);
 
-	RETURN_BOOL(rk_cache_has_stored(cache, deed, name, ttl_ms, status, &err) == RK_OK);
+	RETURN_BOOL(rk_cache_has_stored(cache, deed, name, ttl_ms, bytes, status, &err) == RK_OK);
 }
 
 static void put(INTERNAL_FUNCTION_PARAMETERS, bool only_new)
@@ -99,17 +100,18 @@ PHP_METHOD(Rediskit_Cache, forever)
 rk_status rk_cache_store_many(const rk_cache *cache, HashTable *values, int64_t ttl_ms)
 {
 	rk_cache_deed room, *deed = rk_cache_listen(cache, &room);
+	uint64_t bytes = 0;
 	rk_error err;
 	rk_status status;
 
 	if (ttl_ms == RK_TTL_NONE) {
 		status = rk_values_forget(cache->handle, cache->tags ? cache->tags->prefix : cache->handle->prefix, values, &err);
 	} else if (cache->tags) {
-		status = rk_tagged_set_many(cache->handle, cache->tags, values, ttl_ms, &err);
+		status = rk_tagged_set_many(cache->handle, cache->tags, values, ttl_ms, &bytes, &err);
 	} else {
-		status = rk_values_set(cache->handle, values, ttl_ms, &err);
+		status = rk_values_set(cache->handle, values, ttl_ms, &bytes, &err);
 	}
-	return rk_cache_has_stored_many(cache, deed, values, ttl_ms, status, &err);
+	return rk_cache_has_stored_many(cache, deed, values, ttl_ms, bytes, status, &err);
 }
 
 PHP_METHOD(Rediskit_Cache, putMany)
@@ -222,7 +224,7 @@ static void add_to(INTERNAL_FUNCTION_PARAMETERS, bool subtract)
 	status = cache->tags ? rk_tagged_add(cache->handle, cache->tags, key, by, subtract, ttl_ms, &sum, &err)
 						 : rk_value_add(cache->handle, key, by, subtract, ttl_ms, &sum, &err);
 	zend_string_release(key);
-	if (rk_cache_has_stored(cache, deed, name, ttl_ms, status, &err) == RK_OK) {
+	if (rk_cache_has_stored(cache, deed, name, ttl_ms, 0, status, &err) == RK_OK) {
 		RETURN_LONG(sum);
 	}
 	RETURN_FALSE; /* not counted */

@@ -64,19 +64,24 @@ typedef struct {
 #define RK_EVENT_EARLY (1u << 9)
 #define RK_EVENT_DEFERRED (1u << 10)
 
+/* What happened to a key. */
+typedef struct {
+	uint32_t happened; /* RK_EVENT_… */
+	int64_t ttl_ms;    /* of what was stored */
+} rk_key_deed;
+
 /* What a call of a method did, for on_event. */
 typedef struct {
 	const zval *on_event; /* borrowed */
 	uint64_t read_before; /* the figure bytes_read, as it began */
 	int64_t mark_us;      /* when the last step ended */
 
-	uint32_t happened; /* RK_EVENT_… */
-	uint16_t *each;    /* the same for each of many keys; NULL: one, or all the same */
+	rk_key_deed all;
+	rk_key_deed *each; /* the same for each of many keys, then `all` is what concerns none of them; NULL: one, or all the same */
 	double read_s, compute_s, write_s;
 	uint64_t read_bytes, write_bytes;
 	zend_string *exception; /* owned; class of what the callback threw */
-	int64_t ttl_ms;
-	int existed; /* what was removed; negative: nobody knows */
+	int existed;            /* what was removed; negative: nobody knows */
 	rk_error error;
 } rk_cache_deed;
 
@@ -166,14 +171,14 @@ rk_status rk_cache_begin_fill(const rk_remember_call *call, zend_string *dead, i
 /* Decodes what is stored now, and puts it in place of an older value. */
 rk_status rk_cache_take_newer(const rk_remember_call *call, zval *stored, zval *place, rk_error *err);
 
+/* Makes of a valid callback one that can be called from anywhere, not only from where its private method is in reach. */
+void rk_cache_bind(zval *bound, zval *callback);
+
 /* Is it a closure, which is called for what it stands for? */
 static inline bool rk_cache_is_closure(const zval *value)
 {
 	return Z_TYPE_P(value) == IS_OBJECT && Z_OBJCE_P(value) == zend_ce_closure;
 }
-/* Makes of a valid callback one that can be called from anywhere, not only from where its private method is in reach. */
-void rk_cache_bind(zval *bound, zval *callback);
-
 
 /* Optional arguments of remember() and its kind, as they were given; with a `no_`, when they were. */
 typedef struct {
@@ -240,13 +245,13 @@ static zend_always_inline bool rk_cache_succeeded(const rk_cache *cache, zend_st
 /* The same for one that read a value (RK_REFUSED: there was none), stored one, removed one: counts and tells it. They return the status to
  * answer by: RK_OK, RK_REFUSED, or an error: an exception is pending. */
 rk_status rk_cache_has_read(const rk_cache *cache, rk_cache_deed *deed, zend_string *name, rk_status status, const rk_error *err);
-rk_status rk_cache_has_stored(const rk_cache *cache, rk_cache_deed *deed, zend_string *name, int64_t ttl_ms, rk_status status, const rk_error *err);
+rk_status rk_cache_has_stored(const rk_cache *cache, rk_cache_deed *deed, zend_string *name, int64_t ttl_ms, uint64_t bytes, rk_status status, const rk_error *err);
 rk_status rk_cache_has_removed(const rk_cache *cache, rk_cache_deed *deed, zend_string *name, bool existed, rk_status status, const rk_error *err);
 /* Of many: the keys of `values`; `ages` says which of them were there. With ttl_ms RK_TTL_NONE they were removed. */
 rk_status rk_cache_has_read_many(
 	const rk_cache *cache, rk_cache_deed *deed, HashTable *values, const rk_value_age *ages, rk_status status, const rk_error *err);
 rk_status rk_cache_has_stored_many(
-	const rk_cache *cache, rk_cache_deed *deed, HashTable *values, int64_t ttl_ms, rk_status status, const rk_error *err);
+	const rk_cache *cache, rk_cache_deed *deed, HashTable *values, int64_t ttl_ms, uint64_t bytes, rk_status status, const rk_error *err);
 
 /* Stores name => value, or removes the names (ttl_ms RK_TTL_NONE), in one go; counts and tells it; cache_write.c. Returns as these. */
 rk_status rk_cache_store_many(const rk_cache *cache, HashTable *values, int64_t ttl_ms);
@@ -255,7 +260,7 @@ rk_status rk_cache_store_many(const rk_cache *cache, HashTable *values, int64_t 
 void rk_cache_note_exchange(rk_cache_deed *deed); /* of the reading that has just ended: how long it took, how much it read */
 void rk_cache_note_read(rk_cache_deed *deed, uint32_t event);
 void rk_cache_note_computed(rk_cache_deed *deed, int64_t us);
-void rk_cache_note_stored(rk_cache_deed *deed, int64_t ttl_ms, uint32_t count);
+void rk_cache_note_stored(rk_cache_deed *deed, int64_t ttl_ms, uint32_t count, uint64_t bytes);
 void rk_cache_note_error(rk_cache_deed *deed, const rk_error *err);
 
 /* Fills `names` from the argument 1 of many(): name => what stands for a missing one. False: a TypeError is pending. */

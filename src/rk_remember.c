@@ -347,7 +347,7 @@ bool rk_fill_holds_lease(const rk_fill *fill)
 	return fill->lease && rk_fill_is_ours(fill);
 }
 
-bool rk_fill_add_store(const rk_fill *fill, rk_request *request, const char *data, size_t len, int64_t ttl_ms)
+bool rk_fill_add_store(rk_fill *fill, rk_request *request, const char *data, size_t len, int64_t ttl_ms)
 {
 	if (!rk_fill_holds_lease(fill)) {
 		return false;
@@ -361,6 +361,7 @@ bool rk_fill_add_store(const rk_fill *fill, rk_request *request, const char *dat
 	rk_request_arg_long(request, ttl_ms);
 	rk_request_arg_long(request, RK_REMEMBER_CARRY_MAX);
 	rk_request_arg(request, fill->seen, fill->seen_len);
+	fill->storing = true;
 	return true;
 }
 

@@ -79,10 +79,11 @@ typedef struct {
 rk_status rk_fills_begin(rk_handle *handle, rk_tags *tags, rk_wanted *wanted, uint32_t count, int64_t lease_ms, rk_fill **fills, rk_error *err);
 
 /* Begins in the request the command that stores a value; the caller ends it. False: nothing is to be sent, for another process computes it. */
-bool rk_fill_add_store(const rk_fill *fill, rk_request *request, const char *data, size_t len, int64_t ttl_ms);
+bool rk_fill_add_store(rk_fill *fill, rk_request *request, const char *data, size_t len, int64_t ttl_ms);
 
-/* Runs the stores of the request, which is empty then, in one round trip, and frees the fills. */
-rk_status rk_fills_store(rk_handle *handle, rk_fill **fills, uint32_t count, rk_request *request, rk_error *err);
+/* Runs the stores of the request, which is empty then, in one round trip, and frees the fills. stored[i]: is the value of fills[i] there now?
+ * On failure it is as if none were. */
+rk_status rk_fills_store(rk_handle *handle, rk_fill **fills, uint32_t count, rk_request *request, bool *stored, rk_error *err);
 
 /* Ends fills of one handle without values, 500 a round trip; `failed` as rk_fill_fail(). NULLs are skipped. False: the server could not be
  * reached, and their leases run out by themselves. */

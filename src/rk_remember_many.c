@@ -197,17 +197,33 @@ rk_status rk_fills_begin(rk_handle *handle, rk_tags *tags, rk_wanted *wanted, ui
 	return status;
 }
 
-rk_status rk_fills_store(rk_handle *handle, rk_fill **fills, uint32_t count, rk_request *request, rk_error *err)
+rk_status rk_fills_store(rk_handle *handle, rk_fill **fills, uint32_t count, rk_request *request, bool *stored, rk_error *err)
 {
-	/* an error of one is the error of all: they are refused for the same reasons */
-	rk_status status = rk_script_run_batch(handle, "cache_fill", &rk_lua_cache_fill, request, err);
-	uint32_t i;
+	rk_call call = { .name = "cache_fill", .flags = RK_CALL_IDEMPOTENT };
+	uint32_t commands = request->commands, answers = 0, i;
+	zval *replies = safe_emalloc(commands, sizeof(zval), 0);
+	rk_status status = rk_script_run_many(handle, &call, &rk_lua_cache_fill, request, replies, err);
+	bool answered = status == RK_OK;
 
+	rk_request_reset(request);
+	if (answered) { /* an error of one is the error of all: they are refused for the same reasons */
+		status = rk_replies_error(replies, commands, err);
+	}
 	for (i = 0; i < count; i++) {
+		stored[i] = false;
 		if (fills[i]) {
+			if (fills[i]->storing && answered) {
+				const zval *answer = &replies[answers++];
+
+				stored[i] = status == RK_OK && Z_TYPE_P(answer) == IS_LONG && Z_LVAL_P(answer) == 1;
+			}
 			rk_fill_free(fills[i]);
 			fills[i] = NULL;
 		}
 	}
+	if (answered) {
+		rk_replies_free(replies, commands);
+	}
+	efree(replies);
 	return status;
 }

@@ -22,6 +22,7 @@ struct rk_fill {
 	char generation[RK_WAIT_ID_LEN + 1]; /* what the fill belongs to */
 	bool own_lease;                      /* ours to give back */
 	bool computing;                      /* not waiting */
+	bool storing;                        /* of many: the command that stores it is in the request */
 	uint8_t seen_len;                    /* of the stale value to be replaced; 0: there was none */
 	char seen[RK_FILL_SEEN_MAX];         /* its first bytes */
 	rk_tags *tags;                       /* counted; NULL: none */

@@ -227,7 +227,7 @@ static rk_status add_random(const rk_tags *tags, rk_request *request, rk_error *
 
 /* Adds the script that stores a value; the caller ends it. */
 static rk_status add_put(rk_request *request, rk_handle *handle, const rk_tags *tags, const rk_tag_versions *versions, zend_string *key,
-	zval *value, int64_t ttl_ms, bool only_new, rk_error *err)
+	zval *value, int64_t ttl_ms, bool only_new, uint64_t *bytes, rk_error *err)
 {
 	rk_encoded encoded;
 	size_t offset;
@@ -244,12 +244,13 @@ static rk_status add_put(rk_request *request, rk_handle *handle, const rk_tags *
 	rk_request_arg(request, "1", rk_codec_signs(handle->codec) ? 1 : 0);
 	rk_request_arg(request, "NX", only_new ? 2 : 0);
 	rk_request_arg_long(request, rk_tags_limit(ttl_ms));
-	REDISKIT_G(cache_encoded) += encoded.len;
+	*bytes += encoded.len;
 	rk_encoded_release(&encoded);
 	return add_random(tags, request, err);
 }
 
-rk_status rk_tagged_set(rk_handle *handle, const rk_tags *tags, zend_string *key, zval *value, int64_t ttl_ms, bool only_new, rk_error *err)
+rk_status rk_tagged_set(rk_handle *handle, const rk_tags *tags, zend_string *key, zval *value, int64_t ttl_ms, bool only_new, uint64_t *bytes,
+	rk_error *err)
 {
 	rk_request *request;
 	rk_call call = rk_call_on(key, "cache_tagged_put", only_new ? 0 : RK_CALL_IDEMPOTENT);
@@ -262,7 +263,7 @@ rk_status rk_tagged_set(rk_handle *handle, const rk_tags *tags, zend_string *key
 		return status;
 	}
 	request = rk_request_borrow();
-	status = add_put(request, handle, tags, &versions, key, value, ttl_ms, only_new, err);
+	status = add_put(request, handle, tags, &versions, key, value, ttl_ms, only_new, bytes, err);
 	if (status == RK_OK) {
 		status = rk_script_run(handle, &call, &rk_lua_cache_tagged_put, request, &reply, err);
 	}
@@ -325,6 +326,7 @@ typedef struct {
 	rk_value_age *ages; /* NULL: nobody asks */
 	zend_string **dead; /* so is this */
 	int64_t ttl_ms;     /* of what is written */
+	uint64_t *bytes;    /* and its size */
 } many;
 
 static rk_status take_value(void *context, uint32_t number, const zend_string *key, zval *stored, zval *value, rk_error *err)
@@ -371,7 +373,7 @@ rk_status rk_tagged_get_many(rk_handle *handle, const rk_tags *tags, HashTable *
 static rk_status add_value(void *context, rk_request *request, zend_string *key, zval *value, rk_error *err)
 {
 	const many *work = context;
-	rk_status status = add_put(request, work->handle, work->tags, &work->versions, key, value, work->ttl_ms, false, err);
+	rk_status status = add_put(request, work->handle, work->tags, &work->versions, key, value, work->ttl_ms, false, work->bytes, err);
 
 	if (status == RK_OK) {
 		rk_request_end(request);
@@ -379,9 +381,9 @@ static rk_status add_value(void *context, rk_request *request, zend_string *key,
 	return status;
 }
 
-rk_status rk_tagged_set_many(rk_handle *handle, const rk_tags *tags, HashTable *values, int64_t ttl_ms, rk_error *err)
+rk_status rk_tagged_set_many(rk_handle *handle, const rk_tags *tags, HashTable *values, int64_t ttl_ms, uint64_t *bytes, rk_error *err)
 {
-	many work = { .handle = handle, .tags = tags, .ttl_ms = ttl_ms };
+	many work = { .handle = handle, .tags = tags, .ttl_ms = ttl_ms, .bytes = bytes };
 	rk_status status = begin_writing(handle, tags, &work.versions, err);
 
 	return status == RK_OK ? rk_values_send(handle, tags->prefix, values, rk_lua_cache_tagged_put.name, &rk_lua_cache_tagged_put, add_value, &work, err)

@@ -83,8 +83,9 @@ rk_status rk_tags_flush(rk_handle *handle, const rk_tags *tags, rk_error *err);
 rk_status rk_tagged_read(rk_handle *handle, const rk_tags *tags, zend_string *key, zval *out, rk_value_age *age, zend_string **dead,
 	rk_error *err);
 
-/* ttl_ms not RK_TTL_NONE. One round trip, two when values are signed. */
-rk_status rk_tagged_set(rk_handle *handle, const rk_tags *tags, zend_string *key, zval *value, int64_t ttl_ms, bool only_new, rk_error *err);
+/* One round trip, two when values are signed. */
+rk_status rk_tagged_set(rk_handle *handle, const rk_tags *tags, zend_string *key, zval *value, int64_t ttl_ms, bool only_new, uint64_t *bytes,
+	rk_error *err);
 
 rk_status rk_tagged_pull(rk_handle *handle, const rk_tags *tags, zend_string *key, zval *out, rk_error *err);
 
@@ -104,6 +105,6 @@ rk_status rk_tagged_add(rk_handle *handle, const rk_tags *tags, zend_string *key
 
 /* As rk_values_get(); `dead`, unless it is NULL, holds NULLs and receives the first bytes of what is void, in the order of `values`. */
 rk_status rk_tagged_get_many(rk_handle *handle, const rk_tags *tags, HashTable *values, rk_value_age *ages, zend_string **dead, rk_error *err);
-rk_status rk_tagged_set_many(rk_handle *handle, const rk_tags *tags, HashTable *values, int64_t ttl_ms, rk_error *err);
+rk_status rk_tagged_set_many(rk_handle *handle, const rk_tags *tags, HashTable *values, int64_t ttl_ms, uint64_t *bytes, rk_error *err);
 
 #endif

@@ -102,7 +102,7 @@ rk_status rk_value_pull(rk_handle *handle, zend_string *key, zval *out, rk_error
 }
 
 rk_status rk_value_add_set(rk_request *request, const rk_handle *handle, const zend_string *key, zval *value, int64_t ttl_ms, bool only_new,
-	rk_error *err)
+	uint64_t *bytes, rk_error *err)
 {
 	rk_encoded encoded;
 	rk_status status = rk_codec_encode(handle->codec, value, ZSTR_VAL(key), ZSTR_LEN(key), NULL, &encoded, err);
@@ -114,7 +114,7 @@ rk_status rk_value_add_set(rk_request *request, const rk_handle *handle, const z
 	rk_request_literal(request, "SET");
 	rk_request_string(request, key);
 	rk_request_arg(request, encoded.data, encoded.len);
-	REDISKIT_G(cache_encoded) += encoded.len;
+	*bytes += encoded.len;
 	rk_encoded_release(&encoded);
 	if (ttl_ms != RK_TTL_FOREVER) {
 		rk_request_literal(request, "PX");
@@ -127,12 +127,12 @@ rk_status rk_value_add_set(rk_request *request, const rk_handle *handle, const z
 	return RK_OK;
 }
 
-rk_status rk_value_set(rk_handle *handle, zend_string *key, zval *value, int64_t ttl_ms, bool only_new, rk_error *err)
+rk_status rk_value_set(rk_handle *handle, zend_string *key, zval *value, int64_t ttl_ms, bool only_new, uint64_t *bytes, rk_error *err)
 {
 	rk_call call = rk_call_on(key, "SET", only_new ? 0 : RK_CALL_IDEMPOTENT);
 	rk_request *request = rk_request_borrow();
 	zval reply;
-	rk_status status = rk_value_add_set(request, handle, key, value, ttl_ms, only_new, err);
+	rk_status status = rk_value_add_set(request, handle, key, value, ttl_ms, only_new, bytes, err);
 
 	if (status == RK_OK) {
 		status = rk_exec(handle, &call, request, &reply, err);

@@ -29,8 +29,8 @@ void rk_value_explain_add(rk_status status, const zend_string *key, rk_error *er
 /* RK_ERR_CONFIG: nothing is counted where values are signed. */
 rk_status rk_value_refuse_add(const zend_string *key, rk_error *err);
 
-/* Stores; ttl_ms as in rk_ttl.h, not RK_TTL_NONE. RK_REFUSED: `only_new`, and there is one. */
-rk_status rk_value_set(rk_handle *handle, zend_string *key, zval *value, int64_t ttl_ms, bool only_new, rk_error *err);
+/* Stores; ttl_ms as in rk_ttl.h, not RK_TTL_NONE. RK_REFUSED: `only_new`, and there is one. *bytes grows by the size it is stored with. */
+rk_status rk_value_set(rk_handle *handle, zend_string *key, zval *value, int64_t ttl_ms, bool only_new, uint64_t *bytes, rk_error *err);
 
 rk_status rk_value_exists(rk_handle *handle, zend_string *key, bool *exists, rk_error *err);
 
@@ -49,9 +49,9 @@ rk_status rk_value_add(rk_handle *handle, zend_string *key, zend_long by, bool s
  * One round trip. */
 rk_status rk_values_get(rk_handle *handle, HashTable *values, rk_value_age *ages, rk_error *err);
 
-/* Stores name => value. One round trip for each RK_VALUES_BATCH bytes. */
+/* Stores name => value. One round trip for each RK_VALUES_BATCH bytes. *bytes as in rk_value_set(). */
 #define RK_VALUES_BATCH (8u << 20)
-rk_status rk_values_set(rk_handle *handle, HashTable *values, int64_t ttl_ms, rk_error *err);
+rk_status rk_values_set(rk_handle *handle, HashTable *values, int64_t ttl_ms, uint64_t *bytes, rk_error *err);
 
 /* Removes the names, which have this prefix, and voids computations of them. */
 rk_status rk_values_forget(rk_handle *handle, const zend_string *prefix, HashTable *values, rk_error *err);

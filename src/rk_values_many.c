@@ -174,18 +174,19 @@ rk_status rk_values_send(rk_handle *handle, const zend_string *prefix, HashTable
 typedef struct {
 	const rk_handle *handle;
 	int64_t ttl_ms;
+	uint64_t *bytes;
 } storing;
 
 static rk_status add_set(void *context, rk_request *request, zend_string *key, zval *value, rk_error *err)
 {
 	const storing *work = context;
 
-	return rk_value_add_set(request, work->handle, key, value, work->ttl_ms, false, err);
+	return rk_value_add_set(request, work->handle, key, value, work->ttl_ms, false, work->bytes, err);
 }
 
-rk_status rk_values_set(rk_handle *handle, HashTable *values, int64_t ttl_ms, rk_error *err)
+rk_status rk_values_set(rk_handle *handle, HashTable *values, int64_t ttl_ms, uint64_t *bytes, rk_error *err)
 {
-	storing work = { handle, ttl_ms };
+	storing work = { handle, ttl_ms, bytes };
 
 	return rk_values_send(handle, handle->prefix, values, "SET", NULL, add_set, &work, err);
 }

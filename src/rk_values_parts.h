@@ -7,9 +7,9 @@
 #include "rk_scripts.h"
 #include "rk_values.h"
 
-/* Adds SET with what is encoded of `value`. */
+/* Adds SET with what is encoded of `value`; *bytes as in rk_value_set(). */
 rk_status rk_value_add_set(rk_request *request, const rk_handle *handle, const zend_string *key, zval *value, int64_t ttl_ms, bool only_new,
-	rk_error *err);
+	uint64_t *bytes, rk_error *err);
 
 /* Adds MGETs of all values, none for none. */
 void rk_values_add_mget(rk_request *request, const zend_string *prefix, HashTable *values);

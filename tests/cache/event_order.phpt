@@ -165,7 +165,7 @@ put()
 put() for no time
   forget 'k' duration ok, existed null
 forever()
-  write 'k' bytes 35, duration ok, ttl null
+  write 'k' bytes 35, duration ok, ttl 2592000
 add() twice
   write 'n' bytes 35, duration ok, ttl 30
 putMany()
@@ -175,8 +175,8 @@ putMany() for no time
   forget 'a' duration ok, existed null, keys 2
   forget '7' duration ok, existed null, keys 2
 warm()
-  write 'a' bytes 70, duration ok, ttl null, keys 2
-  write 'b' bytes 70, duration ok, ttl null, keys 2
+  write 'a' bytes 70, duration ok, ttl 2592000, keys 2
+  write 'b' bytes 70, duration ok, ttl 2592000, keys 2
 get() there and not
   hit 'a' bytes 35, duration ok
   miss 'none' duration ok
@@ -190,7 +190,7 @@ pull() twice
   miss 'b' duration ok
 increment(), decrement()
   write 'i' bytes 0, duration ok, ttl 60
-  write 'i' bytes 0, duration ok, ttl null
+  write 'i' bytes 0, duration ok, ttl 2592000
 has(), missing(), ttl(), touch()
 touch() for no time
   forget 'z' duration ok, existed true

@@ -6,12 +6,20 @@ pcntl
 --FILE--
 <?php
 require __DIR__ . '/../inc/server.inc';
+require __DIR__ . '/../inc/script_server.inc';
 use Rediskit\Cache;
-use Rediskit\Tests\Server;
+use Rediskit\Tests\{ScriptServer, Server};
 use function Rediskit\Tests\{free_port, parallel_results, wait_until};
 
 $server = Server::start();
 $cache = new Cache($server->dsn(), ['prefix' => 'c:', 'serializer' => 'php']);
+final class Throwing
+{
+    public function __serialize(): array
+    {
+        throw new DomainException;
+    }
+}
 /** What the work adds to the figures. */
 $count = function (string $what, callable $work) {
     Cache::stats(true);
@@ -41,6 +49,16 @@ foreach (['a cache' => $cache, 'with tags' => $cache->tags('t')] as $kind => $st
         }
     });
     $count('remember() of what is forgotten meanwhile', fn() => $store->remember('void', 60, fn() => $store->forget('void') ? 1 : 'value'));
+    $count('rememberMany() of what is partly forgotten meanwhile', fn() => $store->rememberMany(['kept', 'void'], 60, fn($missing) => $store->forget('void') ? [] : array_fill_keys($missing, 'value')));
+    foreach (['putMany()' => fn($values) => $store->putMany($values), 'rememberMany()' => fn($values) => $store->rememberMany(['a1', 'b1'], 60, fn() => $values)] as $method => $store_all) {
+        $count("$method of a value that throws, then put()", function () use ($store_all, $store) {
+            try {
+                $store_all(['a1' => 'never sent', 'b1' => new Throwing]);
+            } catch (DomainException) {
+            }
+            $store->put('k', 'value');
+        });
+    }
     $store->remember('s', 0.001, fn() => 'value', stale: 60);
     usleep(3000);
     $count('stale, get()', fn() => $store->get('s'));
@@ -93,6 +111,13 @@ $count('no server', function () {
     $cache->put('a', 'value');
     $cache->many(['a', 'b']);
 });
+$count('a server that goes away before rememberMany() has its leases', function () {
+    $server = ScriptServer::answering(["*2\r\n\$-1\r\n\$-1\r\n"]);
+    try {
+        (new Cache($server->dsn(['retries' => 0])))->rememberMany(['a', 'b'], 60, fn() => []);
+    } catch (Rediskit\ConnectionException) {
+    }
+});
 $large = str_repeat('0123456789', 1000);
 $count('a value of 10,000 bytes', fn() => [$cache->put('large', $large), $cache->get('large')]);
 ?>
@@ -113,6 +138,9 @@ remember() cold and warm: {"hits":1,"misses":1,"computes":1,"compute_time":"slep
 remember() for no time: {"misses":1,"computes":1}
 remember() that throws: {"misses":1,"computes":1}
 remember() of what is forgotten meanwhile: {"misses":1,"computes":1}
+rememberMany() of what is partly forgotten meanwhile: {"misses":2,"computes":1,"writes":1,"bytes_written":5}
+putMany() of a value that throws, then put(): {"writes":1,"bytes_written":5}
+rememberMany() of a value that throws, then put(): {"misses":2,"computes":1,"writes":1,"bytes_written":5}
 stale, get(): {"hits":1,"bytes_read":21}
 stale, remember(): {"hits":1,"stale":1,"computes":1,"writes":1,"bytes_read":21,"bytes_written":21}
 rememberMany(): {"hits":1,"misses":2,"computes":1,"writes":2,"bytes_read":5,"bytes_written":10}
@@ -133,6 +161,9 @@ remember() cold and warm: {"hits":1,"misses":1,"computes":1,"compute_time":"slep
 remember() for no time: {"misses":1,"computes":1}
 remember() that throws: {"misses":1,"computes":1}
 remember() of what is forgotten meanwhile: {"misses":1,"computes":1}
+rememberMany() of what is partly forgotten meanwhile: {"misses":2,"computes":1,"writes":1,"bytes_written":35}
+putMany() of a value that throws, then put(): {"writes":1,"bytes_written":35}
+rememberMany() of a value that throws, then put(): {"misses":2,"computes":1,"writes":1,"bytes_written":35}
 stale, get(): {"hits":1,"bytes_read":47}
 stale, remember(): {"hits":1,"stale":1,"computes":1,"writes":1,"bytes_read":47,"bytes_written":47}
 rememberMany(): {"hits":1,"misses":2,"computes":1,"writes":2,"bytes_read":35,"bytes_written":70}
@@ -144,4 +175,5 @@ value, 1 wait of its time, 1 miss
 waiting: []
 errors: {"errors":3}
 no server: {"misses":3,"errors":3,"skipped":2}
+a server that goes away before rememberMany() has its leases: {"misses":2,"errors":1}
 a value of 10,000 bytes: {"hits":1,"writes":1,"bytes_read":10000,"bytes_written":10000}
