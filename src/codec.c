@@ -80,8 +80,10 @@ static char *join_classes(HashTable *list, uint32_t argument)
 				argument, "must be a list of class names, %s found in it", zend_zval_type_name(name));
 			return NULL;
 		}
+		if (joined.s) {
+			smart_str_appendc(&joined, ',');
+		}
 		smart_str_append(&joined, Z_STR_P(name));
-		smart_str_appendc(&joined, ',');
 	}
 	ZEND_HASH_FOREACH_END();
 	text = estrndup(joined.s ? ZSTR_VAL(joined.s) : "", joined.s ? ZSTR_LEN(joined.s) : 0);

@@ -209,7 +209,8 @@ rk_status rk_codec_create(const rk_codec_config *config, bool use_ini_serializer
 		? "zstd"
 		: setting(config->compression, use_ini_serializer, REDISKIT_G(compression), "none");
 	/* A client that only moves text is left alone by the INI; one that decodes is to be protected by it. */
-	bool decodes = use_ini_serializer || strcmp(serializer, "none") != 0;
+	bool serializes = use_ini_serializer || strcmp(serializer, "none") != 0;
+	bool decodes = serializes || strcmp(compression, "none") != 0 || config->compat > 0 || config->dictionaries;
 	rk_codec *codec = ecalloc(1, sizeof(*codec));
 	const char *mac_key = config->mac_key;
 	size_t mac_key_len = config->mac_key_len;
@@ -219,7 +220,7 @@ rk_status rk_codec_create(const rk_codec_config *config, bool use_ini_serializer
 		mac_key = REDISKIT_G(mac_key);
 		mac_key_len = strlen(mac_key);
 	}
-	codec->compat = config->compat >= 0 ? config->compat : decodes && REDISKIT_G(compat);
+	codec->compat = config->compat >= 0 ? config->compat : serializes && REDISKIT_G(compat);
 	codec->threshold = (size_t) (config->threshold >= 0 ? config->threshold
 			: has_dictionary                            ? DICTIONARY_THRESHOLD
 														: REDISKIT_G(compression_threshold));

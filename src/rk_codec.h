@@ -31,8 +31,8 @@ static inline void rk_encoded_release(rk_encoded *encoded)
 
 /* Makes a codec from settings; what is unset falls back to the INI. With `use_ini_serializer` (Cache, Codec,
  * sessions) that goes for serializer and compression too, and values describe themselves whatever the serializer;
- * without (Client) they are none unless set, and with none the INI's mac_key and compat are left out as well: such
- * a client moves text. RK_ERR_CONFIG for an unknown serializer or compressor, for one that is not available (the
+ * without (Client) they are none unless set. The INI's compat is left out without a serializer, and its mac_key where
+ * nothing is decoded at all: such a client moves text. RK_ERR_CONFIG for an unknown serializer or compressor, for one that is not available (the
  * message says how to get it), and for settings that contradict each other. Request memory. */
 rk_status rk_codec_create(const rk_codec_config *config, bool use_ini_serializer, rk_codec **out, rk_error *err);
 void rk_codec_free(rk_codec *codec);

@@ -8,6 +8,7 @@ igbinary
 namespace Rediskit\Tests;
 
 use Rediskit\Client;
+use Rediskit\Codec;
 
 require __DIR__ . '/values.inc';
 require __DIR__ . '/../inc/server.inc';
@@ -57,6 +58,18 @@ var_dump($prefixed->get('2') === ['eur' => 500]);
 echo caught(fn() => $prefixed->mGet(['2', '1'])), "\n";
 echo caught(fn() => $with(['serializer' => 'php', 'mac_key' => strrev($key) . 'x'])->get('price:2')), "\n";
 
+echo "The key of php.ini protects every client that decodes\n";
+$server->cmd('SET', 'envelope', "\xFF\x40\1\0a:0:{}");
+ini_set('rediskit.mac_key', $key);
+foreach ([['compression' => 'zstd'], ['dictionary' => [null, Codec::train(array_map(fn($i) => "sample $i of the text", range(1, 400)), 1024)]]] as $options) {
+    $decoding = new Client(['path' => $server->socket] + $options);
+    $decoding->set('signed', 'yes');
+    echo $decoding->get('signed'), ' ', caught(fn() => $decoding->get('envelope')), "\n";
+}
+echo caught(fn() => $with(['compat' => true])), "\n";
+var_dump(bin2hex($with([])->get('envelope')));
+ini_restore('rediskit.mac_key');
+
 echo "What Laravel stored\n";
 $server->cmd('SET', 'laravel', serialize(['user' => 7]));
 var_dump($client->get('laravel') === serialize(['user' => 7]), $with(['serializer' => 'php', 'compat' => 1])->get('laravel') === ['user' => 7]);
@@ -86,6 +99,11 @@ CodecException: The stored value is not signed, and a mac_key is set: it was wri
 bool(true)
 CodecException: The stored value's signature is wrong: another mac_key made it, it was changed, or it was copied from another key (key "price:1")
 CodecException: The stored value's signature is wrong: another mac_key made it, it was changed, or it was copied from another key (key "price:2")
+The key of php.ini protects every client that decodes
+yes CodecException: The stored value is not signed, and a mac_key is set: it was written without that key, or by someone else (key "envelope")
+yes CodecException: The stored value is not signed, and a mac_key is set: it was written without that key, or by someone else (key "envelope")
+ConfigException: compat and mac_key exclude each other: what others wrote is not signed; switch one of them off
+string(20) "ff400100613a303a7b7d"
 What Laravel stored
 bool(true)
 bool(true)
