@@ -49,13 +49,21 @@ is_timed() {
 	[[ " ${check_timed[*]} " == *" $1 "* ]]
 }
 
-# checks_in STATE: how many checks are in a state (waiting, running, passed, failed); set-ups count apart.
-checks_in() {
-	local name number=0
+# count_checks STATE: sets `counted` to how many checks are in a state (waiting, running, passed, failed); set-ups count apart. Nothing that
+# runs again and again here is in a $(...): bash 5.2 loses its place when a signal's trap comes while it reads one.
+count_checks() {
+	local name
+	counted=0
 	for name in "${check_names[@]}"; do
-		[[ ${check_state[$name]} != "$1" ]] || number=$((number + 1))
+		[[ ${check_state[$name]} != "$1" ]] || counted=$((counted + 1))
 	done
-	echo "$number"
+}
+checks_left() {
+	local counted
+	count_checks waiting
+	((counted == 0)) || return 0
+	count_checks running
+	((counted))
 }
 
 set_ups_running() {
@@ -68,15 +76,15 @@ set_ups_running() {
 
 # Whether a waiting check may begin now.
 may_begin() {
-	local other place=${check_place[$1]} running limit=2
-	running=$(checks_in running)
+	local other place=${check_place[$1]} counted limit=2
+	count_checks running
 	if [[ $place != here ]] && [[ ${check_state[set-up-$place]} == running ]]; then return 1; fi
 	if is_timed "$1"; then
-		((running == 0)) && ! set_ups_running && ((only_timed_left))
+		((counted == 0)) && ! set_ups_running && ((only_timed_left))
 		return
 	fi
 	! set_ups_running || limit=1
-	((running < limit)) || return 1
+	((counted < limit)) || return 1
 	for other in "${check_names[@]}"; do
 		[[ ${check_state[$other]} != running || ${check_place[$other]} != "$place" ]] || return 1
 	done
@@ -206,7 +214,7 @@ run_checks() {
 		printf -v "check_command[set-up-$place]" '%q ' bin/test --on "$place" --set-up
 		begin "set-up-$place"
 	done
-	while begin_checks && (($(checks_in waiting) + $(checks_in running))) || set_ups_running; do
+	while begin_checks && checks_left || set_ups_running; do
 		sleep 0.5
 		end_checks
 		heartbeat
