@@ -199,17 +199,6 @@ static bool is_unset_or(HashTable *options, const char *name, const char *text)
 	return !value || (Z_TYPE_P(value) == IS_STRING && zend_string_equals_cstr(Z_STR_P(value), text, strlen(text)));
 }
 
-/* 'mac_key' => '' means none, not even that of php.ini. */
-static rk_status leave_unsigned(rk_config *config, HashTable *options, rk_error *err)
-{
-	zval *key = zend_hash_str_find_deref(options, ZEND_STRL("mac_key"));
-
-	if (key && Z_TYPE_P(key) == IS_STRING && Z_STRLEN_P(key) == 0 && !config->codec.mac_key && !(config->codec.mac_key = calloc(1, 1))) {
-		return rk_error_set(err, RK_ERR_CONFIG, "Out of memory while setting the option \"mac_key\"");
-	}
-	return RK_OK;
-}
-
 /* The option interop: whatever the Client, the DSN and php.ini say, values are JSON text; what contradicts that in the options is an error. */
 static rk_status apply_interop(const rk_cache *cache, rk_config *config, HashTable *options, rk_error *err)
 {
@@ -239,7 +228,7 @@ static rk_status apply_interop(const rk_cache *cache, rk_config *config, HashTab
 	if (is_unset_or(options, "compat", "")) {
 		status = rk_config_set(config, ZEND_STRL("compat"), ZEND_STRL("0"), err);
 	}
-	return status == RK_OK ? leave_unsigned(config, options, err) : status;
+	return status;
 }
 
 /* Where to connect, before the options. */

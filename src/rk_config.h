@@ -32,7 +32,7 @@ typedef struct {
 	int64_t max_value_size;
 	int compat;            /* -1 not set, 0, 1 */
 	char *allowed_classes; /* comma separated class names, "" none, "*" all; NULL: not set */
-	char *mac_key;         /* secret; NULL: no MAC */
+	char *mac_key;         /* secret, "" none; NULL: not set */
 	size_t mac_key_len;
 	rk_dictionaries *dictionaries;   /* counted; NULL: none */
 	bool dictionaries_are_read_only; /* else the first is the one to compress with */

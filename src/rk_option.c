@@ -403,7 +403,7 @@ static rk_status set_secret(rk_config *config, const char *value, size_t len, rk
 	if (config->codec.mac_key) { /* all of it: set_text() would stop at a NUL */
 		rk_wipe(config->codec.mac_key, config->codec.mac_key_len);
 	}
-	status = set_text(&config->codec.mac_key, value, len, false, err);
+	status = set_text(&config->codec.mac_key, value, len, true, err); /* empty: none, whatever php.ini says */
 	if (status == RK_OK) {
 		config->codec.mac_key_len = len;
 	}
