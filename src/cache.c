@@ -236,7 +236,8 @@ PHP_METHOD(Rediskit_Cache, many)
 	rk_cache *cache;
 	HashTable *keys, *values;
 	rk_cache_deed room, *deed;
-	rk_value_age *ages;
+	rk_value_age *ages = NULL;
+	uint32_t found;
 	rk_error err;
 	rk_status status;
 
@@ -254,10 +255,15 @@ PHP_METHOD(Rediskit_Cache, many)
 		RETURN_THROWS();
 	}
 	deed = rk_cache_listen(cache, &room);
-	ages = safe_emalloc(zend_hash_num_elements(values), sizeof(*ages), 0);
-	status = cache->tags ? rk_tagged_get_many(cache->handle, cache->tags, values, ages, NULL, &err) : rk_values_get(cache->handle, values, ages, &err);
-	status = rk_cache_has_read_many(cache, deed, values, ages, status, &err);
-	efree(ages);
+	if (deed) {
+		ages = safe_emalloc(zend_hash_num_elements(values), sizeof(*ages), 0);
+	}
+	status = cache->tags ? rk_tagged_get_many(cache->handle, cache->tags, values, ages, NULL, &found, &err)
+						 : rk_values_get(cache->handle, values, ages, &found, &err);
+	status = rk_cache_has_read_many(cache, deed, values, ages, found, status, &err);
+	if (ages) {
+		efree(ages);
+	}
 	if ((status == RK_OK || status == RK_REFUSED) && !zend_array_is_list(keys)) {
 		resolve_defaults(values);
 	}

@@ -415,12 +415,12 @@ static rk_status remember_many(rk_remember_call *call, HashTable *values, rk_err
 {
 	int64_t lease_ms = call->ttl_ms == RK_TTL_NONE ? 0 : call->terms.lease_ms, now_us = rk_now_us();
 	int64_t deadline_us = call->terms.wait_us < RK_NO_DEADLINE - now_us ? now_us + call->terms.wait_us : RK_NO_DEADLINE;
-	uint32_t count = zend_hash_num_elements(values), i;
+	uint32_t count = zend_hash_num_elements(values), found, i;
 	rk_value_age *ages = safe_emalloc(count, sizeof(*ages), 0);
 	zend_string **dead = ecalloc(count ? count : 1, sizeof(*dead));
 	rk_missing missing;
-	rk_status status = call->tags ? rk_tagged_get_many(call->handle, call->tags, values, ages, dead, err)
-								  : rk_values_get(call->handle, values, ages, err);
+	rk_status status = call->tags ? rk_tagged_get_many(call->handle, call->tags, values, ages, dead, &found, err)
+								  : rk_values_get(call->handle, values, ages, &found, err);
 
 	if (status != RK_OK && status != RK_REFUSED && rk_cache_passes_over(call, err)) {
 		forget_found(values, ages, dead);

@@ -352,30 +352,35 @@ rk_status rk_cache_has_removed(const rk_cache *cache, rk_cache_deed *deed, zend_
 	return end(deed, name, status);
 }
 
-rk_status rk_cache_has_read_many(
-	const rk_cache *cache, rk_cache_deed *deed, HashTable *values, const rk_value_age *ages, rk_status status, const rk_error *err)
+/* Notes for each key of many whether it was there, and tells it. Without `ages` none was, or with `known` off nobody knows. */
+static void tell_read(rk_cache_deed *deed, HashTable *values, const rk_value_age *ages, bool known)
 {
-	uint32_t count = zend_hash_num_elements(values), i;
-	bool there = status == RK_OK;
+	uint32_t count = zend_hash_num_elements(values);
 
-	if (!there) {
+	rk_cache_note_exchange(deed);
+	deed->each = ecalloc(count + 1, sizeof(*deed->each));
+	for (uint32_t i = 0; i < count && known; i++) {
+		deed->each[i].happened = ages && ages[i].found ? RK_EVENT_HIT : RK_EVENT_MISS;
+	}
+	rk_cache_tell_many(deed, values);
+	efree(deed->each);
+}
+
+rk_status rk_cache_has_read_many(const rk_cache *cache, rk_cache_deed *deed, HashTable *values, const rk_value_age *ages, uint32_t found,
+	rk_status status, const rk_error *err)
+{
+	bool failed = status != RK_OK;
+
+	if (failed) {
 		status = judge(cache, deed, err);
+		found = 0;
+	}
+	if (status == RK_OK || status == RK_REFUSED) {
+		REDISKIT_G(cache_figures).hits += found;
+		REDISKIT_G(cache_figures).misses += zend_hash_num_elements(values) - found;
 	}
 	if (deed) {
-		deed->each = ecalloc(count + 1, sizeof(*deed->each));
-		rk_cache_note_exchange(deed);
-	}
-	for (i = 0; i < count && (there || status == RK_REFUSED); i++) {
-		uint32_t event = there && ages[i].found ? RK_EVENT_HIT : RK_EVENT_MISS;
-
-		rk_cache_note_read(NULL, event);
-		if (deed) {
-			deed->each[i].happened = event;
-		}
-	}
-	if (deed) {
-		rk_cache_tell_many(deed, values);
-		efree(deed->each);
+		tell_read(deed, values, failed ? NULL : ages, status == RK_OK || status == RK_REFUSED);
 	}
 	return EG(exception) ? RK_ERR_EXCEPTION : status;
 }

@@ -247,9 +247,9 @@ static zend_always_inline bool rk_cache_succeeded(const rk_cache *cache, zend_st
 rk_status rk_cache_has_read(const rk_cache *cache, rk_cache_deed *deed, zend_string *name, rk_status status, const rk_error *err);
 rk_status rk_cache_has_stored(const rk_cache *cache, rk_cache_deed *deed, zend_string *name, int64_t ttl_ms, uint64_t bytes, rk_status status, const rk_error *err);
 rk_status rk_cache_has_removed(const rk_cache *cache, rk_cache_deed *deed, zend_string *name, bool existed, rk_status status, const rk_error *err);
-/* Of many: the keys of `values`; `ages` says which of them were there. With ttl_ms RK_TTL_NONE they were removed. */
-rk_status rk_cache_has_read_many(
-	const rk_cache *cache, rk_cache_deed *deed, HashTable *values, const rk_value_age *ages, rk_status status, const rk_error *err);
+/* Of many: the keys of `values`, of which `found` were there; with a deed `ages` says which. With ttl_ms RK_TTL_NONE they were removed. */
+rk_status rk_cache_has_read_many(const rk_cache *cache, rk_cache_deed *deed, HashTable *values, const rk_value_age *ages, uint32_t found,
+	rk_status status, const rk_error *err);
 rk_status rk_cache_has_stored_many(
 	const rk_cache *cache, rk_cache_deed *deed, HashTable *values, int64_t ttl_ms, uint64_t bytes, rk_status status, const rk_error *err);
 

@@ -325,13 +325,14 @@ typedef struct {
 	rk_tag_versions versions;
 	rk_value_age *ages; /* NULL: nobody asks */
 	zend_string **dead; /* so is this */
+	uint32_t found;     /* of what is read */
 	int64_t ttl_ms;     /* of what is written */
 	uint64_t *bytes;    /* and its size */
 } many;
 
 static rk_status take_value(void *context, uint32_t number, const zend_string *key, zval *stored, zval *value, rk_error *err)
 {
-	const many *work = context;
+	many *work = context;
 	rk_value_age *age = work->ages ? &work->ages[number] : NULL;
 	rk_status status;
 
@@ -342,10 +343,12 @@ static rk_status take_value(void *context, uint32_t number, const zend_string *k
 	if (age) {
 		age->found = status == RK_OK;
 	}
+	work->found += status == RK_OK;
 	return status;
 }
 
-rk_status rk_tagged_get_many(rk_handle *handle, const rk_tags *tags, HashTable *values, rk_value_age *ages, zend_string **dead, rk_error *err)
+rk_status rk_tagged_get_many(rk_handle *handle, const rk_tags *tags, HashTable *values, rk_value_age *ages, zend_string **dead, uint32_t *found,
+	rk_error *err)
 {
 	many work = { .handle = handle, .tags = tags, .ages = ages, .dead = dead };
 	rk_request *request;
@@ -353,6 +356,7 @@ rk_status rk_tagged_get_many(rk_handle *handle, const rk_tags *tags, HashTable *
 	zval *replies;
 	rk_status status;
 
+	*found = 0;
 	if (zend_hash_num_elements(values) == 0) {
 		return RK_OK;
 	}
@@ -367,6 +371,7 @@ rk_status rk_tagged_get_many(rk_handle *handle, const rk_tags *tags, HashTable *
 		status = rk_values_take(tags->prefix, values, replies, take_value, &work, err);
 		rk_replies_release(replies, count);
 	}
+	*found = work.found;
 	return status;
 }
 

@@ -104,7 +104,8 @@ rk_status rk_tagged_add(rk_handle *handle, const rk_tags *tags, zend_string *key
 	rk_error *err);
 
 /* As rk_values_get(); `dead`, unless it is NULL, holds NULLs and receives the first bytes of what is void, in the order of `values`. */
-rk_status rk_tagged_get_many(rk_handle *handle, const rk_tags *tags, HashTable *values, rk_value_age *ages, zend_string **dead, rk_error *err);
+rk_status rk_tagged_get_many(rk_handle *handle, const rk_tags *tags, HashTable *values, rk_value_age *ages, zend_string **dead, uint32_t *found,
+	rk_error *err);
 rk_status rk_tagged_set_many(rk_handle *handle, const rk_tags *tags, HashTable *values, int64_t ttl_ms, uint64_t *bytes, rk_error *err);
 
 #endif

@@ -45,9 +45,9 @@ rk_status rk_value_ttl(rk_handle *handle, zend_string *key, zend_long *ms, rk_er
 rk_status rk_value_add(rk_handle *handle, zend_string *key, zend_long by, bool subtract, int64_t ttl_ms, zend_long *sum, rk_error *err);
 
 /* Reads all names that are keys of `values` (without prefix), and replaces what is there by what is stored; what is missing
- * stays. `ages` receives how old each is, in the order of `values`; of those that are missing, soft_expiry_ms is 0.
- * One round trip. */
-rk_status rk_values_get(rk_handle *handle, HashTable *values, rk_value_age *ages, rk_error *err);
+ * stays. *found: how many are there. `ages`, unless it is NULL, receives how old each is, in the order of `values`; of those that are
+ * missing, soft_expiry_ms is 0. One round trip. */
+rk_status rk_values_get(rk_handle *handle, HashTable *values, rk_value_age *ages, uint32_t *found, rk_error *err);
 
 /* Stores name => value. One round trip for each RK_VALUES_BATCH bytes. *bytes as in rk_value_set(). */
 #define RK_VALUES_BATCH (8u << 20)

@@ -106,24 +106,30 @@ rk_status rk_values_take(const zend_string *prefix, HashTable *values, const zva
 
 typedef struct {
 	const rk_handle *handle;
-	rk_value_age *ages;
+	rk_value_age *ages; /* NULL: nobody asks */
+	uint32_t found;
 } reading;
 
 static rk_status take_value(void *context, uint32_t number, const zend_string *key, zval *stored, zval *value, rk_error *err)
 {
-	const reading *work = context;
-	rk_value_age *age = &work->ages[number];
+	reading *work = context;
+	rk_value_age *age = work->ages ? &work->ages[number] : NULL;
 	rk_status status;
 
-	age->soft_expiry_ms = 0;
+	if (age) {
+		age->soft_expiry_ms = 0;
+	}
 	status = rk_value_decode(work->handle, key, stored, value, age, err);
-	age->found = status == RK_OK;
+	if (age) {
+		age->found = status == RK_OK;
+	}
+	work->found += status == RK_OK;
 	return status;
 }
 
-rk_status rk_values_get(rk_handle *handle, HashTable *values, rk_value_age *ages, rk_error *err)
+rk_status rk_values_get(rk_handle *handle, HashTable *values, rk_value_age *ages, uint32_t *found, rk_error *err)
 {
-	reading work = { handle, ages };
+	reading work = { handle, ages, 0 };
 	rk_request *request = rk_request_borrow();
 	zval *replies;
 	uint32_t count;
@@ -137,6 +143,7 @@ rk_status rk_values_get(rk_handle *handle, HashTable *values, rk_value_age *ages
 		status = rk_values_take(handle->prefix, values, replies, take_value, &work, err);
 		rk_replies_release(replies, count);
 	}
+	*found = work.found;
 	return status;
 }
 
