@@ -65,12 +65,16 @@ static bool call_if_there(const char *name)
 /* Destructors of what lives until the end run after the shutdown functions: PHP would take another one, and never call it. */
 static bool is_in_last_destructor(void)
 {
-	const zend_execute_data *frame = EG(current_execute_data);
+	const zend_execute_data *frame;
+	const zend_function *outermost = NULL;
 
-	while (frame->prev_execute_data) {
-		frame = frame->prev_execute_data;
+	if (!(EG(flags) & EG_FLAGS_IN_SHUTDOWN)) {
+		return false;
 	}
-	return (EG(flags) & EG_FLAGS_IN_SHUTDOWN) && frame->func->common.scope && frame->func->common.scope->destructor == frame->func;
+	for (frame = EG(current_execute_data); frame; frame = frame->prev_execute_data) {
+		outermost = frame->func ? frame->func : outermost;
+	}
+	return outermost && outermost->common.scope && outermost->common.scope->destructor == outermost;
 }
 
 /* Has Cache::finishRequest() called when the script has ended. False: that cannot be done. */
