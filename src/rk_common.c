@@ -187,6 +187,14 @@ int64_t rk_now_us(void)
 	return (int64_t) now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
+int64_t rk_unix_time(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	return (int64_t) now.tv_sec;
+}
+
 bool rk_random_bytes(void *bytes, size_t size)
 {
 	const size_t most = 256; /* at once: getentropy() fails for more */

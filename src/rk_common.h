@@ -75,6 +75,9 @@ bool rk_error_is_unavailable(const rk_error *err) RK_COLD;
 /* CLOCK_MONOTONIC in microseconds. */
 int64_t rk_now_us(void);
 
+/* Unix time in seconds, exactly: time() reads a clock that can be a tick behind, and PHP's own does not. */
+int64_t rk_unix_time(void);
+
 /* Never passes: a deadline for those who wait as long as it takes. */
 #define RK_NO_DEADLINE INT64_MAX
 

@@ -11,7 +11,6 @@
 #include "rk_ext_session.h"
 #include "rk_lua.h"
 
-#include <time.h>
 
 /* ---- running a step ---- */
 
@@ -73,7 +72,7 @@ void rk_session_track(rk_session *session, rk_request *more)
 		return;
 	}
 	session->tracked = true;
-	key = rk_session_active_key(session->prefix, (int64_t) time(NULL) / 60);
+	key = rk_session_active_key(session->prefix, rk_unix_time() / 60);
 	rk_request_begin(more);
 	rk_request_literal(more, "PFADD");
 	rk_request_string(more, key);
@@ -158,7 +157,7 @@ bool rk_session_meta_is_settled(const rk_session *session, int64_t ttl)
 		return session->meta_state == RK_META_NONE && !is_listed_elsewhere(session);
 	}
 	return session->meta_state == RK_META_STORED && !session->meta_changed && session->meta.kept == seconds &&
-		!is_due(session, seconds, (int64_t) time(NULL));
+		!is_due(session, seconds, rk_unix_time());
 }
 
 void rk_session_meta_prepare(rk_session *session, const char *step, int64_t ttl, rk_session_meta_plan *plan, rk_request *more)
@@ -186,7 +185,7 @@ void rk_session_meta_prepare(rk_session *session, const char *step, int64_t ttl,
 		plan->len = strlen(plan->argument);
 		return;
 	}
-	now = (int64_t) time(NULL);
+	now = rk_unix_time();
 	if (is_due(session, seconds, now) || (meta->user[0] && session->meta_changed)) {
 		meta->listed = now;
 		session->meta_changed = true;

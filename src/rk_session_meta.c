@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #define VERSION "rk1 "
 #define NOBODY "-"
@@ -92,7 +91,7 @@ bool rk_session_meta_set_user(rk_session_meta *meta, const char *user, const cha
 		return false;
 	}
 	if (!same) {
-		meta->since = user ? (int64_t) time(NULL) : 0;
+		meta->since = user ? rk_unix_time() : 0;
 		meta->label_len = 0;
 		snprintf(meta->user, sizeof(meta->user), "%s", user ? user : "");
 	}

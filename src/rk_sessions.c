@@ -5,7 +5,6 @@
 #include "rk_lua.h"
 #include "rk_session_parts.h"
 
-#include <time.h>
 
 rk_status rk_sessions_init(rk_sessions *sessions, rk_handle *handle, const char *prefix, size_t prefix_len, rk_error *err)
 {
@@ -334,7 +333,7 @@ rk_status rk_sessions_end_user(const rk_sessions *sessions, const zend_string *u
 
 rk_status rk_sessions_active(const rk_sessions *sessions, zend_long minutes, zend_long *count, rk_error *err)
 {
-	int64_t now = (int64_t) time(NULL) / 60;
+	int64_t now = rk_unix_time() / 60;
 	rk_request *request = rk_request_borrow();
 	zend_string *key = rk_session_active_key(sessions->prefix, now);
 	rk_call call = rk_session_call(key, "PFCOUNT");

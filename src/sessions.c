@@ -15,7 +15,6 @@
 #include "../stubs/Sessions_arginfo.h"
 
 #include <math.h>
-#include <time.h>
 
 #define MAX_LISTED 10000
 
@@ -190,7 +189,7 @@ PHP_METHOD(Rediskit_Sessions, ofUser)
 	const rk_sessions *sessions;
 	zend_string *text = NULL, *user;
 	zend_long number = 0, limit = 100;
-	listing listing = { .list = return_value, .now = (double) time(NULL) };
+	listing listing = { .list = return_value, .now = (double) rk_unix_time() };
 	rk_error err;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
