@@ -279,22 +279,33 @@ const char *rk_codec_compression_name(const rk_codec *codec)
 
 #define KEY_SHOWN 100 /* bytes of a key's name in a message */
 
+/* What a message says of a value or a key may be any bytes: they must not become lines of a log. */
+static void make_printable(char *text, unsigned char last)
+{
+	for (; *text; text++) {
+		if ((unsigned char) *text < 0x20 || *text == 0x7F || (unsigned char) *text > last) {
+			*text = '?';
+		}
+	}
+}
+
 void rk_codec_name_key(rk_status status, const char *key, size_t key_len, rk_error *err)
 {
-	size_t used = strlen(err->message), shown = key_len > KEY_SHOWN ? KEY_SHOWN : key_len;
+	size_t used, shown = key_len > KEY_SHOWN ? KEY_SHOWN : key_len;
 	char name[KEY_SHOWN + 1]; /* the key is part of a request, where no NUL follows: PHP's snprintf() would look for one in spite of "%.*s" */
 
-	if (status != RK_ERR_CODEC || !key_len) {
+	if (status != RK_ERR_CODEC) {
 		return;
 	}
+	make_printable(err->message, 0xFF);
+	if (!key_len) {
+		return;
+	}
+	used = strlen(err->message);
 	memcpy(name, key, shown);
 	name[shown] = '\0';
 	snprintf(err->message + used, sizeof(err->message) - used, " (key \"%s%s\")", name, shown < key_len ? "..." : "");
-	for (char *byte = err->message + used; *byte; byte++) {
-		if ((unsigned char) *byte < 0x20 || (unsigned char) *byte > 0x7E) {
-			*byte = '?';
-		}
-	}
+	make_printable(err->message + used, 0x7E);
 }
 
 bool rk_codec_parse_integer(const char *text, size_t len, int64_t *number)

@@ -207,7 +207,7 @@ static inline bool rk_codec_may_be_integer(const char *text, size_t len)
 {
 	return len > 0 && len <= 20 && (*text == '-' || (*text >= '0' && *text <= '9'));
 }
-/* Adds to the error which key it was, if `status` is a codec's. */
+/* Makes a codec's error fit to be shown, and adds which key it was. */
 void rk_codec_name_key(rk_status status, const char *key, size_t key_len, rk_error *err) RK_COLD;
 
 #endif

@@ -60,6 +60,10 @@ echo "a class named by the number of an earlier string\n";
 echo caught(fn() => (new Codec('igbinary', allowed_classes: 'a'))->decode("\xFF\x40\x02\x00\0\0\0\2\x14\x02\x06\x00\x11\x08stdClass\x06\x01\x1A\x00\x14\x00")), "\n";
 echo "a class that does not exist\n";
 echo get_class((new Codec('php'))->decode("\xFF\x40\x01\x00" . 'O:7:"Missing":1:{s:1:"a";i:1;}')), "\n";
+echo "a name that would be a line of its own\n";
+foreach (["\xFF\x40\x01\x00O:8:\"a\nb\r\0c\x7F\e\":0:{}", "\xFF\x40\x02\x00\0\0\0\2\x17\x04a\nb\e\x14\x00"] as $stored) {
+    echo caught(fn() => $none->decode($stored)), "\n", caught(fn() => $none->decode($stored, "a\nkey")), "\n";
+}
 echo "a list that is all of them\n";
 echo get_class((new Codec('php', allowed_classes: ['*']))->decode("\xFF\x40\x01\x00" . 'O:8:"stdClass":0:{}')), "\n";
 echo "end\n";
@@ -113,6 +117,11 @@ CodecException: Objects of class stdClass are not allowed in stored values: add 
 a class that does not exist
 autoload Missing
 __PHP_Incomplete_Class
+a name that would be a line of its own
+CodecException: Objects of class a?b? are not allowed in stored values: add the class to the option allowed_classes if it should be
+CodecException: Objects of class a?b? are not allowed in stored values: add the class to the option allowed_classes if it should be (key "a?key")
+CodecException: Objects of class a?b? are not allowed in stored values: add the class to the option allowed_classes if it should be
+CodecException: Objects of class a?b? are not allowed in stored values: add the class to the option allowed_classes if it should be (key "a?key")
 a list that is all of them
 stdClass
 end
