@@ -7,6 +7,8 @@
 #include <ext/standard/basic_functions.h>
 #include <ext/standard/php_var.h>
 
+#define NO_CLASSES ((HashTable *) &zend_empty_array)
+
 /* The name of the next variable, and *in moved to its value; NULL: there is none. */
 typedef zend_string *(*next_name)(const unsigned char **in, const unsigned char *end);
 
@@ -92,22 +94,28 @@ static rk_status decode_php(next_name next, zend_string *text, zval *out, rk_err
 {
 	struct php_unserialize_data *outer = BG(unserialize).data;
 	unsigned outer_level = BG(unserialize).level, outer_lock = BG(serialize_lock);
+	volatile bool good = false, bailed_out = false;
 	php_unserialize_data_t state;
-	HashTable none;
-	bool good;
 
 	BG(unserialize).level = 0;
 	BG(serialize_lock) = 0;
-	zend_hash_init(&none, 0, NULL, NULL, false);
 	array_init(out);
-	PHP_VAR_UNSERIALIZE_INIT(state);
-	php_var_unserialize_set_allowed_classes(state, &none);
-	good = next ? decode_variables(next, text, out, &state) : decode_whole(text, out, &state);
-	PHP_VAR_UNSERIALIZE_DESTROY(state);
-	zend_hash_destroy(&none);
+	/* clang-format off */
+	zend_try {
+		PHP_VAR_UNSERIALIZE_INIT(state);
+		php_var_unserialize_set_allowed_classes(state, NO_CLASSES);
+		good = next ? decode_variables(next, text, out, &state) : decode_whole(text, out, &state);
+		PHP_VAR_UNSERIALIZE_DESTROY(state);
+	} zend_catch {
+		bailed_out = true;
+	} zend_end_try();
+	/* clang-format on */
 	BG(unserialize).data = outer;
 	BG(unserialize).level = outer_level;
 	BG(serialize_lock) = outer_lock;
+	if (bailed_out) {
+		zend_bailout();
+	}
 	if (good && !EG(exception)) {
 		return RK_OK;
 	}
@@ -118,16 +126,13 @@ static rk_status decode_php(next_name next, zend_string *text, zval *out, rk_err
 static rk_status decode_igbinary(const rk_codec *codec, zend_string *text, zval *out, rk_error *err)
 {
 	rk_codec strict = *codec;
-	HashTable none;
 	rk_status status;
 
 	if (!rk_serializer_igbinary.available()) {
 		return rk_error_set(err, RK_ERR_CODEC, "session.serialize_handler is igbinary, which is not loaded");
 	}
-	zend_hash_init(&none, 0, NULL, NULL, false);
-	strict.classes = &none;
+	strict.classes = NO_CLASSES;
 	status = rk_codec_unserialize(&strict, &rk_serializer_igbinary, ZSTR_VAL(text), ZSTR_LEN(text), out, err);
-	zend_hash_destroy(&none);
 	if (status == RK_OK && Z_TYPE_P(out) != IS_ARRAY) {
 		zval_ptr_dtor(out);
 		return cannot_decode(err);

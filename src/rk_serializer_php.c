@@ -10,21 +10,32 @@
 #define PHP_MAX_DEPTH 4096
 
 /* A value may be encoded or decoded from inside a serialize() or unserialize() of the application, which numbers
- * what it meets. This one has numbers of its own, as its bytes stand alone: what is in progress is put aside. */
+ * what it meets. This one has numbers of its own, as its bytes stand alone: what is in progress is put aside. After a fatal error, too:
+ * what shutdown functions and sessions serialize would be numbered on from here, and read only what is allowed here. */
 static rk_status php_serialize(zval *value, smart_str *out, rk_error *err)
 {
 	struct php_serialize_data *outer = BG(serialize).data;
 	unsigned outer_level = BG(serialize).level, outer_lock = BG(serialize_lock);
+	volatile bool bailed_out = false;
 	php_serialize_data_t state;
 
 	BG(serialize).level = 0;
 	BG(serialize_lock) = 0;
-	PHP_VAR_SERIALIZE_INIT(state);
-	php_var_serialize(out, value, &state);
-	PHP_VAR_SERIALIZE_DESTROY(state);
+	/* clang-format off */
+	zend_try {
+		PHP_VAR_SERIALIZE_INIT(state);
+		php_var_serialize(out, value, &state);
+		PHP_VAR_SERIALIZE_DESTROY(state);
+	} zend_catch {
+		bailed_out = true;
+	} zend_end_try();
+	/* clang-format on */
 	BG(serialize).data = outer;
 	BG(serialize).level = outer_level;
 	BG(serialize_lock) = outer_lock;
+	if (bailed_out) {
+		zend_bailout();
+	}
 	return EG(exception) ? rk_codec_exception("store", err) : RK_OK;
 }
 
@@ -52,15 +63,24 @@ static rk_status php_unserialize(const rk_codec *codec, const char *data, size_t
 {
 	struct php_unserialize_data *outer = BG(unserialize).data;
 	unsigned outer_level = BG(unserialize).level, outer_lock = BG(serialize_lock);
-	bool good;
+	volatile bool good = false, bailed_out = false;
 	zval value;
 
 	BG(unserialize).level = 0;
 	BG(serialize_lock) = 0;
-	good = decode(codec, data, len, &value);
+	/* clang-format off */
+	zend_try {
+		good = decode(codec, data, len, &value);
+	} zend_catch {
+		bailed_out = true;
+	} zend_end_try();
+	/* clang-format on */
 	BG(unserialize).data = outer;
 	BG(unserialize).level = outer_level;
 	BG(serialize_lock) = outer_lock;
+	if (bailed_out) {
+		zend_bailout();
+	}
 	if (good && EG(exception)) {
 		zval_ptr_dtor(&value);
 	}
