@@ -126,7 +126,7 @@ static void free_words(words *list)
 
 static bool is(const zval *word, const char *text)
 {
-	return Z_TYPE_P(word) == IS_STRING && strcasecmp(Z_STRVAL_P(word), text) == 0;
+	return Z_TYPE_P(word) == IS_STRING && rk_same_word(Z_STRVAL_P(word), text);
 }
 
 /* Position of a word, or the number of words. */
@@ -189,7 +189,7 @@ static void note_waiting(rk_build *build, zend_string *name, const words *list)
 		uint32_t at;
 		double amount;
 
-		if (strcasecmp(ZSTR_VAL(name), waiting[i].name) != 0) {
+		if (!rk_same_word(ZSTR_VAL(name), waiting[i].name)) {
 			continue;
 		}
 		at = waiting[i].word == AFTER_BLOCK ? find(list, 0, "BLOCK") + 1 : waiting[i].word < 0 ? list->count - 1
@@ -205,13 +205,13 @@ static void note_waiting(rk_build *build, zend_string *name, const words *list)
 static bool allowed(zend_string *name, const words *list)
 {
 	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
-		if (strcasecmp(ZSTR_VAL(name), refused[i].name) == 0) {
+		if (rk_same_word(ZSTR_VAL(name), refused[i].name)) {
 			zend_argument_value_error(1, "must not be \"%s\": it would change a connection that is shared; %s",
 				refused[i].name, refused[i].instead);
 			return false;
 		}
 	}
-	if (strcasecmp(ZSTR_VAL(name), "CLIENT") == 0 && list->count) {
+	if (rk_same_word(ZSTR_VAL(name), "CLIENT") && list->count) {
 		const zval *word = &list->items[0];
 
 		if (is(word, "REPLY") || is(word, "TRACKING") || is(word, "CACHING") || is(word, "NO-EVICT") ||

@@ -245,7 +245,7 @@ static void note_variant(rk_build *build, const char *word, size_t len)
 {
 	const char *variant = build->row->variant;
 
-	if (variant && strlen(variant) == len && strncasecmp(variant, word, len) == 0) {
+	if (variant && strlen(variant) == len && rk_same_letters(variant, word, len)) {
 		build->shape = build->row->variant_shape;
 	}
 }
@@ -253,7 +253,7 @@ static void note_variant(rk_build *build, const char *word, size_t len)
 static bool is_word(const zend_string *name, const char *word)
 {
 	return zend_string_equals_cstr(name, word, strlen(word)) ||
-		(ZSTR_LEN(name) == strlen(word) && strncasecmp(ZSTR_VAL(name), word, ZSTR_LEN(name)) == 0);
+		(ZSTR_LEN(name) == strlen(word) && rk_same_letters(ZSTR_VAL(name), word, ZSTR_LEN(name)));
 }
 
 static rk_status build_option(rk_build *build, zend_string *name, zval *value, uint32_t index)
@@ -341,7 +341,7 @@ static bool is_known(const char *known, const char *name, size_t len)
 	while (*known) {
 		size_t word = strcspn(known, " ");
 
-		if (word == len && strncasecmp(known, name, len) == 0) {
+		if (word == len && rk_same_letters(known, name, len)) {
 			return true;
 		}
 		known += word + (known[word] == ' ');

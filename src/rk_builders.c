@@ -281,7 +281,7 @@ static bool subcommand(const rk_build *build, const char *name)
 {
 	zval *word = rk_build_argument(build, 0);
 
-	return word && Z_TYPE_P(word) == IS_STRING && strcasecmp(Z_STRVAL_P(word), name) == 0;
+	return word && Z_TYPE_P(word) == IS_STRING && rk_same_word(Z_STRVAL_P(word), name);
 }
 
 rk_status rk_build_script(rk_build *build)

@@ -219,3 +219,25 @@ void rk_hex(char *out, const unsigned char *bytes, size_t size)
 	}
 	*out = '\0';
 }
+
+static char lower(char letter)
+{
+	return letter >= 'A' && letter <= 'Z' ? (char) (letter - 'A' + 'a') : letter;
+}
+
+bool rk_same_letters(const char *a, const char *b, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (lower(a[i]) != lower(b[i])) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool rk_same_word(const char *a, const char *b)
+{
+	size_t len = strlen(a);
+
+	return strlen(b) == len && rk_same_letters(a, b, len);
+}

@@ -87,6 +87,11 @@ bool rk_random_bytes(void *bytes, size_t size);
 /* Writes 2 * size lower-case hex digits and a NUL. */
 void rk_hex(char *out, const unsigned char *bytes, size_t size);
 
+/* Are they the same words, or the same `len` bytes, but for the case of A to Z? In every locale: to strcasecmp() in Turkish "CLIENT" and
+ * "client" are two. */
+bool rk_same_word(const char *a, const char *b);
+bool rk_same_letters(const char *a, const char *b, size_t len);
+
 /* memset() to zero that no compiler leaves out, for secrets. */
 void rk_wipe(void *secret, size_t size);
 

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 typedef enum {
 	KIND_TEXT,   /* char *; empty: NULL */
@@ -132,7 +131,7 @@ static unsigned distance(const char *a, size_t a_len, const char *b)
 
 		row[0] = (unsigned) i;
 		for (size_t j = 1; j <= b_len; j++) {
-			unsigned change = diagonal + (strncasecmp(&a[i - 1], &b[j - 1], 1) != 0);
+			unsigned change = diagonal + (!rk_same_letters(&a[i - 1], &b[j - 1], 1));
 			unsigned shorter = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
 
 			diagonal = row[j];
@@ -223,7 +222,7 @@ static rk_status set_text(char **slot, const char *value, size_t len, bool keep_
 
 static bool word_is(const char *value, size_t len, const char *word)
 {
-	return strlen(word) == len && strncasecmp(value, word, len) == 0;
+	return strlen(word) == len && rk_same_letters(value, word, len);
 }
 
 /* As PHP's INI files spell truth; false is also the empty text that PHP makes of false. */
@@ -382,7 +381,7 @@ static rk_status set_host(rk_config *config, const char *value, size_t len, cons
 
 static rk_status set_tls_version(rk_config *config, const char *value, size_t len, const char *place, rk_error *err)
 {
-	if (len > 4 && strncasecmp(value, "TLSv", 4) == 0) {
+	if (len > 4 && rk_same_letters(value, "TLSv", 4)) {
 		value += 4;
 		len -= 4;
 	}
