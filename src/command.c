@@ -211,12 +211,11 @@ static bool allowed(zend_string *name, const words *list)
 			return false;
 		}
 	}
-	if (rk_same_word(ZSTR_VAL(name), "CLIENT") && list->count) {
-		const zval *word = &list->items[0];
+	if (list->count && Z_TYPE(list->items[0]) == IS_STRING) {
+		const char *refusal = rk_build_refusal(ZSTR_VAL(name), Z_STRVAL(list->items[0]));
 
-		if (is(word, "REPLY") || is(word, "TRACKING") || is(word, "CACHING") || is(word, "NO-EVICT") ||
-			is(word, "NO-TOUCH") || is(word, "SETNAME")) {
-			zend_argument_value_error(2, "must not be \"%s\": it would change a connection that is shared", Z_STRVAL_P(word));
+		if (refusal) {
+			zend_argument_value_error(2, "%s", refusal);
 			return false;
 		}
 	}

@@ -160,6 +160,33 @@ void rk_build_rename(rk_build *build, const char *wire)
 	rk_request_arg(build->request, wire, strlen(wire));
 }
 
+const char *rk_build_refusal(const char *command, const char *subcommand)
+{
+	static const struct {
+		const char *command, *subcommand, *refusal;
+	} refused[] = {
+#define RK_REFUSED(command, subcommand, instead) \
+	{ command, subcommand, "must not be \"" subcommand "\": it would change a connection that is shared" instead }
+		RK_REFUSED("CLIENT", "REPLY", ""),
+		RK_REFUSED("CLIENT", "TRACKING", ""),
+		RK_REFUSED("CLIENT", "CACHING", ""),
+		RK_REFUSED("CLIENT", "NO-EVICT", ""),
+		RK_REFUSED("CLIENT", "NO-TOUCH", ""),
+		RK_REFUSED("CLIENT", "CAPA", ""),
+		RK_REFUSED("CLIENT", "IMPORT-SOURCE", ""),
+		RK_REFUSED("CLIENT", "SETNAME", "; set the option \"name\" instead"),
+		RK_REFUSED("SCRIPT", "DEBUG", "; use redis-cli --ldb"),
+#undef RK_REFUSED
+	};
+
+	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
+		if (rk_same_word(command, refused[i].command) && rk_same_word(subcommand, refused[i].subcommand)) {
+			return refused[i].refusal;
+		}
+	}
+	return NULL;
+}
+
 void rk_build_blocks(rk_build *build, int64_t us)
 {
 	build->call_flags |= RK_CALL_BLOCKING;

@@ -63,6 +63,10 @@ rk_status rk_build_known_options(rk_build *build, zval *options, uint32_t index,
 /* Throws a ValueError about an argument. */
 rk_status rk_build_refuse(rk_build *build, uint32_t index, const char *message) RK_COLD;
 
+/* Why a subcommand may not be sent, because it changes a connection that others share ("CLIENT REPLY"), as the end of a message that
+ * begins with the argument; NULL: it may. */
+const char *rk_build_refusal(const char *command, const char *subcommand);
+
 /* Sends another word than the row's; before any argument. */
 void rk_build_rename(rk_build *build, const char *wire);
 

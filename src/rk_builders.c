@@ -284,8 +284,20 @@ static bool subcommand(const rk_build *build, const char *name)
 	return word && Z_TYPE_P(word) == IS_STRING && rk_same_word(Z_STRVAL_P(word), name);
 }
 
+/* Commands on a pooled connection must leave it as it was. */
+static rk_status check_subcommand(rk_build *build)
+{
+	zval *word = rk_build_argument(build, 0);
+	const char *refusal = word && Z_TYPE_P(word) == IS_STRING ? rk_build_refusal(build->row->wire, Z_STRVAL_P(word)) : NULL;
+
+	return refusal ? rk_build_refuse(build, 0, refusal) : RK_OK;
+}
+
 rk_status rk_build_script(rk_build *build)
 {
+	if (check_subcommand(build) != RK_OK) {
+		return RK_ERR_EXCEPTION;
+	}
 	if (subcommand(build, "EXISTS")) {
 		build->shape = RK_SHAPE_BOOLS;
 	}
@@ -301,17 +313,10 @@ rk_status rk_build_pubsub(rk_build *build)
 	return rk_build_plan(build, "sK", 0);
 }
 
-/* Commands on a pooled connection must leave it as it was. */
 rk_status rk_build_client(rk_build *build)
 {
-	static const char *const refused[] = { "REPLY", "TRACKING", "CACHING", "NO-EVICT", "NO-TOUCH", "SETNAME" };
-
-	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
-		if (subcommand(build, refused[i])) {
-			zend_argument_value_error(1, "must not be \"%s\": it would change a connection that is shared%s", refused[i],
-				i == 5 ? "; set the option \"name\" instead" : "");
-			return RK_ERR_EXCEPTION;
-		}
+	if (check_subcommand(build) != RK_OK) {
+		return RK_ERR_EXCEPTION;
 	}
 	if (subcommand(build, "LIST")) {
 		build->shape = RK_SHAPE_CLIENTS;

@@ -41,10 +41,12 @@ foreach (['SELECT', 'auth', 'MULTI', 'EXEC', 'DISCARD', 'WATCH', 'UNWATCH', 'SUB
     attempt(fn () => $client->command($name, 1));
 }
 attempt(fn () => $client->rawCommand('MULTI'));
-foreach (['REPLY', 'tracking', 'CACHING', 'NO-EVICT', 'NO-TOUCH', 'SETNAME'] as $name) {
+foreach (['REPLY', 'tracking', 'CACHING', 'NO-EVICT', 'NO-TOUCH', 'CAPA', 'import-source', 'SETNAME'] as $name) {
     attempt(fn () => $client->command('CLIENT', $name, 'OFF'));
     attempt(fn () => $client->client($name, 'OFF'));
 }
+attempt(fn () => $client->command('script', 'debug', 'yes'));
+attempt(fn () => $client->script('DEBUG', 'SYNC'));
 attempt(fn () => $client->command());
 attempt(fn () => $client->command('GET', null));
 attempt(fn () => $client->command('GET', new \stdClass()));
@@ -107,7 +109,7 @@ ValueError: Rediskit\Client::command(): Argument #1 ($name) must not be "READWRI
 ValueError: Rediskit\Client::rawCommand(): Argument #1 ($name) must not be "MULTI": it would change a connection that is shared; use multi()
 ValueError: Rediskit\Client::command(): Argument #2 must not be "REPLY": it would change a connection that is shared
 ValueError: Rediskit\Client::client(): Argument #1 ($operation) must not be "REPLY": it would change a connection that is shared
-ValueError: Rediskit\Client::command(): Argument #2 must not be "tracking": it would change a connection that is shared
+ValueError: Rediskit\Client::command(): Argument #2 must not be "TRACKING": it would change a connection that is shared
 ValueError: Rediskit\Client::client(): Argument #1 ($operation) must not be "TRACKING": it would change a connection that is shared
 ValueError: Rediskit\Client::command(): Argument #2 must not be "CACHING": it would change a connection that is shared
 ValueError: Rediskit\Client::client(): Argument #1 ($operation) must not be "CACHING": it would change a connection that is shared
@@ -115,8 +117,14 @@ ValueError: Rediskit\Client::command(): Argument #2 must not be "NO-EVICT": it w
 ValueError: Rediskit\Client::client(): Argument #1 ($operation) must not be "NO-EVICT": it would change a connection that is shared
 ValueError: Rediskit\Client::command(): Argument #2 must not be "NO-TOUCH": it would change a connection that is shared
 ValueError: Rediskit\Client::client(): Argument #1 ($operation) must not be "NO-TOUCH": it would change a connection that is shared
-ValueError: Rediskit\Client::command(): Argument #2 must not be "SETNAME": it would change a connection that is shared
+ValueError: Rediskit\Client::command(): Argument #2 must not be "CAPA": it would change a connection that is shared
+ValueError: Rediskit\Client::client(): Argument #1 ($operation) must not be "CAPA": it would change a connection that is shared
+ValueError: Rediskit\Client::command(): Argument #2 must not be "IMPORT-SOURCE": it would change a connection that is shared
+ValueError: Rediskit\Client::client(): Argument #1 ($operation) must not be "IMPORT-SOURCE": it would change a connection that is shared
+ValueError: Rediskit\Client::command(): Argument #2 must not be "SETNAME": it would change a connection that is shared; set the option "name" instead
 ValueError: Rediskit\Client::client(): Argument #1 ($operation) must not be "SETNAME": it would change a connection that is shared; set the option "name" instead
+ValueError: Rediskit\Client::command(): Argument #2 must not be "DEBUG": it would change a connection that is shared; use redis-cli --ldb
+ValueError: Rediskit\Client::script(): Argument #1 ($operation) must not be "DEBUG": it would change a connection that is shared; use redis-cli --ldb
 ArgumentCountError: Rediskit\Client::command() expects at least 1 argument, 0 given
 TypeError: Rediskit\Client::command(): Argument #2 must hold keys of type string, null given
 TypeError: Rediskit\Client::command(): Argument #2 must hold keys of type string, stdClass given
