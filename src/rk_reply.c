@@ -40,13 +40,14 @@ typedef enum {
 	FAULT_MEMORY,
 	FAULT_PUSH,
 	FAULT_LINE,
+	FAULT_SIZE,
 } reader_fault;
 
 struct rk_reader {
 	redisReader *hiredis;
 	zval root;          /* UNDEF while no reply is being built */
 	bool root_is_error; /* the reply is an error line: see error */
-	reader_fault fault; /* why a callback refused */
+	reader_fault fault; /* why bytes or a callback were refused */
 	size_t reply_bytes; /* fed since the last whole reply */
 	size_t buffer_used; /* the most that was in the buffer of hiredis */
 	size_t max_bytes;
@@ -403,11 +404,13 @@ rk_status rk_reader_feed(rk_reader *reader, const char *data, size_t len, rk_err
 {
 	reader->reply_bytes += len;
 	if (RK_UNLIKELY(reader->reply_bytes > reader->max_bytes)) {
+		reader->fault = FAULT_SIZE;
 		return rk_error_set(err, RK_ERR_COMMAND,
 			"The reply is larger than rediskit.max_reply_size (%zu bytes): fetch less at a time (a SCAN, a range), or raise the setting",
 			reader->max_bytes);
 	}
 	if (RK_UNLIKELY(len >= CHECK_LIMIT_FROM) && exceeds_memory_limit(len * EXPANSION)) {
+		reader->fault = FAULT_MEMORY;
 		return rk_error_set(err, RK_ERR_COMMAND, "The reply does not fit into memory_limit: fetch less at a time, or raise memory_limit");
 	}
 	if (redisReaderFeed(reader->hiredis, data, len) != REDIS_OK) {
