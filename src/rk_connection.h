@@ -20,7 +20,7 @@ typedef struct {
 	uint32_t request_serial; /* PHP request in which it was last checked */
 	bool leased;             /* by the pool */
 	bool busy;
-	bool dirty; /* WATCH or subscriptions may be set: do not give it to anyone else */
+	bool dirty; /* WATCH or subscriptions may be set, or bytes came that nobody asked for: do not give it to anyone else */
 } rk_connection;
 
 /* Connects and shakes hands: AUTH, SELECT and CLIENT SETNAME in one write, one wait; an error of SETNAME is ignored.

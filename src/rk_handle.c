@@ -183,6 +183,9 @@ static rk_status run_pinned(rk_handle *handle, const rk_call *call, const rk_req
 		rk_connection_close(connection);
 		return conclude(call, status, sent > 0, err);
 	}
+	if (connection->dirty) { /* bytes came that nobody asked for */
+		rk_connection_close(connection);
+	}
 	return status;
 }
 
@@ -310,14 +313,14 @@ rk_status rk_pin(rk_handle *handle, rk_connection **out, rk_error *err)
 		status = ops->lease(handle->topology, NULL, 0, &connection, &fresh, err);
 	}
 	if (status == RK_OK) {
-		connection->dirty = true;
 		*out = connection;
 	}
 	return status;
 }
 
-void rk_unpin(rk_handle *handle, rk_connection *connection)
+void rk_unpin(rk_handle *handle, rk_connection *connection, bool clean)
 {
+	connection->dirty |= !clean;
 	handle->topology->ops->give_back(handle->topology, connection);
 }
 

@@ -78,10 +78,10 @@ static inline void rk_replies_release(zval *replies, uint32_t count)
 	efree(replies);
 }
 
-/* Leases a connection that outlives the call (watch, subscribe). It is marked dirty, so that it is closed when given back,
- * unless the holder has found it clean again and cleared the mark. */
+/* Leases a connection that outlives the call (watch, subscribe), and gives it back: closed, unless it is `clean` of what its
+ * holder did to it. */
 rk_status rk_pin(rk_handle *handle, rk_connection **out, rk_error *err);
-void rk_unpin(rk_handle *handle, rk_connection *connection);
+void rk_unpin(rk_handle *handle, rk_connection *connection, bool clean);
 
 /* prefix + name as a new string. */
 zend_string *rk_handle_key(const rk_handle *handle, const char *name, size_t len);

@@ -186,7 +186,7 @@ static void subscribe(INTERNAL_FUNCTION_PARAMETERS, const char *wire)
 	HashTable *list;
 	zval names;
 	double timeout = 0;
-	bool no_timeout = true, bailed_out = false;
+	bool no_timeout = true, bailed_out = false, clean;
 	rk_client *client;
 	rk_handle *handle;
 	rk_error err;
@@ -218,11 +218,9 @@ static void subscribe(INTERNAL_FUNCTION_PARAMETERS, const char *wire)
 	status = rk_pin(handle, &subscription.connection, &err);
 	if (status == RK_OK) {
 		status = try_to_listen(client, &subscription, wire, &names, &bailed_out, &err);
-		if (subscription.ended && status == RK_OK && !subscription.unclear && !rk_reader_is_pending(subscription.connection->reader)) {
-			subscription.connection->busy = false;
-			subscription.connection->dirty = false;
-		}
-		rk_unpin(handle, subscription.connection);
+		clean = subscription.ended && status == RK_OK && !subscription.unclear && !rk_reader_is_pending(subscription.connection->reader);
+		subscription.connection->busy = !clean;
+		rk_unpin(handle, subscription.connection, clean);
 	}
 	rk_handle_release(handle);
 	if (bailed_out) {

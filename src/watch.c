@@ -12,8 +12,7 @@ void rk_client_unpin(rk_client *client, bool clean)
 		return; /* we are in a signal handler, and the command it interrupted reads on from this connection */
 	}
 	client->pin = NULL;
-	connection->dirty = !clean;
-	rk_unpin(client->handle, connection);
+	rk_unpin(client->handle, connection, clean);
 }
 
 void rk_client_check_pin(rk_client *client)
