@@ -26,7 +26,7 @@ rk_status rk_run_interrupts(rk_error *err)
 	return RK_OK;
 }
 
-/* Receives into the reader, as long as it takes. */
+/* Receives, as long as it takes. A signal handler may fork: the reply is the parent's. */
 static rk_status receive_patiently(rk_connection *connection, char *buffer, size_t size, size_t *received, rk_error *err)
 {
 	rk_status status;
@@ -35,6 +35,9 @@ static rk_status receive_patiently(rk_connection *connection, char *buffer, size
 		status = rk_run_interrupts(err);
 		if (status != RK_OK) {
 			return status;
+		}
+		if (connection->fork_generation != rk_fork_generation) {
+			return rk_error_set(err, RK_ERR_CONNECTION, "Connection lost: a signal handler forked while waiting, and the reply belongs to the parent process");
 		}
 		status = rk_transport_wait(&connection->transport, false, rk_now_us() + PATIENCE_SLICE_US, err);
 	} while (status == RK_ERR_TIMEOUT);
