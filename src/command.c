@@ -32,7 +32,7 @@ static const struct {
 	{ "READWRITE", "it belongs to cluster connections" },
 };
 
-/* Commands that wait, and which word says how long: from the front (0), from the end (-1), or after BLOCK. */
+/* Commands that wait, and which word says how long: from the front (0), from the end (-1), or after the option BLOCK. */
 #define AFTER_BLOCK 99
 
 static const struct {
@@ -182,6 +182,26 @@ static bool is_key(uint8_t keys, const words *list, uint32_t i, uint32_t streams
 	return false;
 }
 
+/* Where the options of XREAD and XREADGROUP begin: groups and consumers may have an option's name. */
+static uint32_t first_option(const words *list)
+{
+	return list->count && is(&list->items[0], "GROUP") ? 3 : 0;
+}
+
+/* Position of the word after STREAMS, or the number of words. */
+static uint32_t after_streams(const words *list)
+{
+	return MIN(find(list, first_option(list), "STREAMS") + 1, list->count);
+}
+
+/* Position of the word after BLOCK, or the number of words. A stream may have that name, too. */
+static uint32_t after_block(const words *list)
+{
+	uint32_t block = find(list, first_option(list), "BLOCK");
+
+	return block < after_streams(list) ? block + 1 : list->count;
+}
+
 /* A command that waits gets that time beside the read time-out. */
 static void note_waiting(rk_build *build, zend_string *name, const words *list)
 {
@@ -192,8 +212,8 @@ static void note_waiting(rk_build *build, zend_string *name, const words *list)
 		if (!rk_same_word(ZSTR_VAL(name), waiting[i].name)) {
 			continue;
 		}
-		at = waiting[i].word == AFTER_BLOCK ? find(list, 0, "BLOCK") + 1 : waiting[i].word < 0 ? list->count - 1
-																							   : 0;
+		at = waiting[i].word == AFTER_BLOCK ? after_block(list) : waiting[i].word < 0 ? list->count - 1
+																					  : 0;
 		if (at < list->count) {
 			amount = zval_get_double(&list->items[at]) * waiting[i].unit_us;
 			rk_build_blocks(build, amount > 0 && amount < 1e15 ? (int64_t) amount : 0);
@@ -244,7 +264,7 @@ static void run(INTERNAL_FUNCTION_PARAMETERS, bool with_prefix)
 	if (gather_words(&list, args, count) && allowed(name, &list)) {
 		const rk_command *row = rk_command_by_wire(ZSTR_VAL(name), ZSTR_LEN(name));
 		uint8_t keys = row && with_prefix ? row->keys : RK_KEYS_NONE;
-		uint32_t streams = keys == RK_KEYS_STREAMS ? MIN(find(&list, 0, "STREAMS") + 1, list.count) : 0;
+		uint32_t streams = keys == RK_KEYS_STREAMS ? after_streams(&list) : 0;
 
 		rk_client_begin(client, &build, NULL, &err);
 		rk_request_arg(build.request, ZSTR_VAL(name), ZSTR_LEN(name));

@@ -7,6 +7,7 @@ all
 namespace Rediskit\Tests;
 
 require __DIR__ . '/client.inc';
+require __DIR__ . '/../inc/script_server.inc';
 
 use Rediskit\Client;
 
@@ -58,6 +59,22 @@ parallel(1, function () use ($server) {
         return get_class($error);
     }
 }));
+
+echo "names like the option's\n";
+$silent = ScriptServer::start(function (Peer $peer) {
+    $peer->command();
+    $peer->pause(3);
+    $peer->close();
+});
+foreach (['XREAD STREAMS block 0', 'XREADGROUP GROUP block 0 STREAMS stream >', 'XREADGROUP GROUP readers block STREAMS 0 >'] as $words) {
+    echo $between($seconds(function () use ($silent, $words) {
+        try {
+            return (new Client($silent->dsn(['read_timeout' => 0.2, 'retries' => 0])))->command(...explode(' ', $words));
+        } catch (\Rediskit\RediskitException $error) {
+            return get_class($error);
+        }
+    }), 0.19, 2);
+}
 ?>
 --EXPECT--
 longer than the read time-out
@@ -75,3 +92,7 @@ a server that does not keep to it
 'Rediskit\\OutcomeUnknownException' in time
 a lost connection
 no exception: 'Rediskit\\OutcomeUnknownException'
+names like the option's
+'Rediskit\\TimeoutException' in time
+'Rediskit\\OutcomeUnknownException' in time
+'Rediskit\\OutcomeUnknownException' in time

@@ -13,7 +13,7 @@ $client = new Client($server->dsn(['prefix' => 'p:']));
 
 $calls = [
     ['GET', 'k'], ['get', 'k'], ['MSET', 'a', 1, 'b', 2], ['MGET', ['a', 'b']], ['DEL', 'a', 'b'], ['RENAME', 'k', 'l'], ['BLPOP', 'a', 'b', 0.01], ['OBJECT', 'ENCODING', 'k'], ['BITOP', 'NOT', 'd', 'a'],
-    ['EVAL', 'return #KEYS', 2, 'a', 'b', 'v'], ['EVAL', 'return 1', 0], ['LMPOP', 2, 'a', 'b', 'LEFT'], ['BLMPOP', 0.01, 1, 'a', 'LEFT'], ['ZUNIONSTORE', 'd', 2, 'a', 'b', 'WEIGHTS', 1, 2], ['XREAD', 'COUNT', 1, 'STREAMS', 'a', 'b', '0', '0'],
+    ['EVAL', 'return #KEYS', 2, 'a', 'b', 'v'], ['EVAL', 'return 1', 0], ['LMPOP', 2, 'a', 'b', 'LEFT'], ['BLMPOP', 0.01, 1, 'a', 'LEFT'], ['ZUNIONSTORE', 'd', 2, 'a', 'b', 'WEIGHTS', 1, 2], ['XREADGROUP', 'GROUP', 'streams', 'c', 'STREAMS', 'a', '>'], ['XREAD', 'COUNT', 1, 'STREAMS', 'a', 'b', '0', '0'],
     ['SORT', 'l', 'BY', 'w_*', 'STORE', 'd'], ['GEORADIUS', 'g', 1, 2, 3, 'km', 'STORE', 'd'], ['CONFIG', 'GET', 'maxmemory'], ['XINFO', 'STREAM', 'x'], ['PUBLISH', 'c', 'm'], ['HSET', 'h', ['f', 'v', ['g', 5]]], ['HGETALL', 'h'], ['EXISTS', 'h'],
     ['PING'], ['ECHO', 1.5], ['NOSUCH', 'k'], ['EVAL', 'return 1', 'x'], ['XREAD', 'a', '0'],
 ];
@@ -66,6 +66,7 @@ EVAL return 1 0 -> 1
 LMPOP 2 p:a p:b LEFT -> NULL
 BLMPOP 0.01 1 p:a LEFT -> NULL
 ZUNIONSTORE p:d 2 p:a p:b WEIGHTS 1 2 -> 0
+XREADGROUP GROUP streams c STREAMS p:a > -> Rediskit\NoGroupException(NOGROUP No such key 'p:a' or consumer group 'streams' in XREADGROUP with GROUP option (make the group with xGroup('CREATE', …)))
 XREAD COUNT 1 STREAMS p:a p:b 0 0 -> NULL
 SORT p:l BY w_* STORE p:d -> 0
 GEORADIUS p:g 1 2 3 km STORE p:d -> 0
