@@ -57,6 +57,7 @@ rk_status rk_connection_open(rk_connection *connection, const rk_config *config,
 	memset(connection, 0, sizeof(*connection));
 	connection->transport = RK_TRANSPORT_CLOSED;
 	connection->config = config;
+	connection->unheard = true;
 	connection->fork_generation = rk_fork_generation;
 	connection->reader = rk_reader_create(max_reply, max_depth);
 	if (!connection->reader) {

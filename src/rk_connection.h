@@ -19,6 +19,7 @@ typedef struct {
 	uint32_t fork_generation;
 	uint32_t request_serial; /* PHP request in which it was last checked */
 	bool leased;             /* by the pool */
+	bool unheard;            /* it has answered nothing yet: what it says may be that it does not want us */
 	bool busy;
 	bool dirty; /* WATCH or subscriptions may be set, or bytes came that nobody asked for: do not give it to anyone else */
 } rk_connection;

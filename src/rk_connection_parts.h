@@ -12,8 +12,8 @@
  * connection->clock_us. `request` is empty, and holds the password afterwards. */
 rk_status rk_connection_log_in(rk_connection *connection, rk_request *request, int64_t timeout_us, rk_error *err);
 
-/* Was the error reply to a connection's first command the server's way to say that it does not want us? Then RK_ERR_CONNECTION,
- * with what to do about it, and *sent is 0; else `status`. */
+/* Was the error reply the server's way to say that it does not want us? Then RK_ERR_CONNECTION, with what to do about it, and *sent
+ * is 0; else `status`. */
 rk_status rk_connection_explain_refusal(const rk_connection *connection, rk_status status, size_t *sent, rk_error *err) RK_COLD;
 
 /* Is the connection in step after `status`? Then it is no longer busy once all replies are in. */

@@ -179,6 +179,7 @@ static rk_status run_pinned(rk_handle *handle, const rk_call *call, const rk_req
 	}
 	connection->clock_us = rk_now_us();
 	status = exchange_once(connection, request, call_timeout(handle, call), single, replies, &sent, err);
+	connection->unheard = false;
 	if (connection->busy) {
 		rk_connection_close(connection);
 		return conclude(call, status, sent > 0, err);

@@ -9,13 +9,13 @@ static bool begins_with(const char *text, const char *beginning)
 }
 
 /* A server that does not want us (too many clients, protected mode) says so instead of reading what we sent: nothing of it
- * was carried out. Told by its whole beginning, because a script may answer with any prefix. */
+ * was carried out. It does so first thing; later the same words are a script's. */
 rk_status rk_connection_explain_refusal(const rk_connection *connection, rk_status status, size_t *sent, rk_error *err)
 {
 	char server[RK_CONFIG_DESCRIPTION];
 	const char *why;
 
-	if (status != RK_ERR_COMMAND) {
+	if (status != RK_ERR_COMMAND || !connection->unheard) {
 		return status;
 	}
 	if (begins_with(err->message, "ERR max number of clients reached")) {
@@ -114,9 +114,10 @@ rk_status rk_connection_log_in(rk_connection *connection, rk_request *request, i
 
 		timeout_us = rk_connection_restart_clock(connection, timeout_us);
 		status = rk_connection_read(connection, timeout_us, &reply, err);
-		if (status != RK_OK && i == 0) {
+		if (status != RK_OK) {
 			status = rk_connection_explain_refusal(connection, status, &sent, err);
 		}
+		connection->unheard = false;
 		if (status == RK_OK) {
 			zval_ptr_dtor(&reply);
 		} else if (rk_connection_in_step(connection, status)) {

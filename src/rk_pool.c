@@ -237,7 +237,7 @@ void rk_pool_return(rk_pool_entry *entry, rk_connection *connection)
 {
 	uint32_t i;
 
-	connection->leased = false;
+	connection->leased = connection->unheard = false;
 	if (RK_LIKELY(!connection->busy && !connection->dirty && rk_connection_is_open(connection))) {
 		return;
 	}

@@ -28,10 +28,18 @@ static void standalone_give_back(rk_topology *topology, rk_connection *connectio
 	rk_pool_return(standalone_entry(topology), connection);
 }
 
-/* READONLY and MASTERDOWN mean that the name now leads to another server than the one we are connected to, or will soon: look again. */
+/* Does it mean that the name now leads to another server than the one we are connected to, or will soon? Told by the whole beginning,
+ * because a script that has written may answer with any prefix, and would be repeated. */
+static bool leads_elsewhere(const rk_error *error)
+{
+	static const char *const beginnings[] = { "READONLY You can't write against a read only ", "MASTERDOWN Link with MASTER is down" };
+
+	return strncmp(error->message, beginnings[0], strlen(beginnings[0])) == 0 || strncmp(error->message, beginnings[1], strlen(beginnings[1])) == 0;
+}
+
 static rk_verdict standalone_on_error(rk_topology *topology, rk_connection *connection, const rk_error *error)
 {
-	if (strcmp(error->prefix, "READONLY") != 0 && strcmp(error->prefix, "MASTERDOWN") != 0) {
+	if (!leads_elsewhere(error)) {
 		return RK_VERDICT_REPORT;
 	}
 	connection->dirty = true;

@@ -21,7 +21,6 @@ $server = ScriptServer::start(function (Peer $peer) {
         if (preg_match('/fault:([A-Z]+):/', implode(' ', $words), $match)) {
             $text = match ($match[1]) {
                 'MOVED', 'ASK' => '866 127.0.0.1:1',
-                'DENIED' => 'Redis is running in protected mode because protected mode is enabled',
                 default => 'the text of the server',
             };
             $peer->send("-$match[1] $text\r\n");
@@ -88,7 +87,7 @@ UNKILLABLE: CommandException, not started (UNKILLABLE)
 UNBLOCKED: CommandException, not started (UNBLOCKED)
 IOERR: CommandException, not started (IOERR)
 INPROG: CommandException, not started (INPROG)
-DENIED: ConnectionException, not started (protected mode)
+DENIED: CommandException, not started (DENIED)
 CROSSSLOT: CrossSlotException, not started (CROSSSLOT)
 TRYAGAIN: TryAgainException, not started (TRYAGAIN)
 CLUSTERDOWN: ClusterDownException, not started (CLUSTERDOWN)
