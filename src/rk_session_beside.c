@@ -11,7 +11,6 @@
 #include "rk_ext_session.h"
 #include "rk_lua.h"
 
-
 /* ---- running a step ---- */
 
 void rk_session_drop_replies(zval *replies, uint32_t first, const rk_request *more)

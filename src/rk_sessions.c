@@ -5,7 +5,6 @@
 #include "rk_lua.h"
 #include "rk_session_parts.h"
 
-
 rk_status rk_sessions_init(rk_sessions *sessions, rk_handle *handle, const char *prefix, size_t prefix_len, rk_error *err)
 {
 	rk_codec_config config = handle->config.codec;
