@@ -151,10 +151,9 @@ static void count_removed(const flush *work, const zval *replies, zend_long *rem
 /* Takes cursor and keys out of SCAN's answer: [cursor, [keys]]. */
 static rk_status take_scan(flush *work, const zval *reply, HashTable **keys, rk_error *err)
 {
-	const zval *cursor = Z_TYPE_P(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(reply), 0) : NULL;
-	const zval *found = cursor ? zend_hash_index_find(Z_ARRVAL_P(reply), 1) : NULL;
+	const zval *cursor = rk_reply_element(reply, 0), *found = rk_reply_element(reply, 1);
 
-	if (!found || Z_TYPE_P(cursor) != IS_STRING || Z_STRLEN_P(cursor) >= sizeof(work->cursor) || Z_TYPE_P(found) != IS_ARRAY) {
+	if (!cursor || !found || Z_TYPE_P(cursor) != IS_STRING || Z_STRLEN_P(cursor) >= sizeof(work->cursor) || Z_TYPE_P(found) != IS_ARRAY) {
 		return rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to SCAN is not a cursor and a list of keys");
 	}
 	memcpy(work->cursor, Z_STRVAL_P(cursor), Z_STRLEN_P(cursor) + 1);

@@ -105,6 +105,12 @@ static inline rk_call rk_call_on(const zend_string *key, const char *name, uint3
 	return (rk_call){ .name = name, .key = ZSTR_VAL(key), .key_len = ZSTR_LEN(key), .flags = flags };
 }
 
+/* The n-th element of a list, from 0; NULL: there is none, or that is no list. */
+static inline zval *rk_reply_element(const zval *reply, zend_ulong n)
+{
+	return reply && Z_TYPE_P(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(reply), n) : NULL;
+}
+
 /* Typed views of a reply: RK_OK, or RK_ERR_CONNECTION when the server answered with something else. */
 rk_status rk_reply_long(const zval *reply, zend_long *out, rk_error *err);
 

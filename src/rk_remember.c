@@ -109,11 +109,6 @@ rk_key_state rk_fill_state(const rk_handle *handle, zend_string *key)
 
 /* --- the scripts ------------------------------------------------------------------------------------------------ */
 
-static zval *element(const zval *list, zend_ulong index)
-{
-	return list && Z_TYPE_P(list) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(list), index) : NULL;
-}
-
 static bool copy_text(char *out, size_t size, const zval *text)
 {
 	if (!text || Z_TYPE_P(text) != IS_STRING || Z_STRLEN_P(text) >= size) {
@@ -126,7 +121,7 @@ static bool copy_text(char *out, size_t size, const zval *text)
 /* {0, value}, {1, generation} or {2, generation, ms, last event}. */
 static rk_status read_lease_answer(const zval *reply, rk_lease *answer, zval *stored, rk_error *err)
 {
-	const zval *kind = element(reply, 0), *second = element(reply, 1), *left = element(reply, 2);
+	const zval *kind = rk_reply_element(reply, 0), *second = rk_reply_element(reply, 1), *left = rk_reply_element(reply, 2);
 	zend_long number = kind && Z_TYPE_P(kind) == IS_LONG ? Z_LVAL_P(kind) : -1;
 
 	if (number == 0 && second && Z_TYPE_P(second) == IS_STRING) {
@@ -139,7 +134,7 @@ static rk_status read_lease_answer(const zval *reply, rk_lease *answer, zval *st
 			answer->kind = RK_LEASE_OURS;
 			return RK_OK;
 		}
-		if (left && Z_TYPE_P(left) == IS_LONG && copy_text(answer->last_event, sizeof(answer->last_event), element(reply, 3))) {
+		if (left && Z_TYPE_P(left) == IS_LONG && copy_text(answer->last_event, sizeof(answer->last_event), rk_reply_element(reply, 3))) {
 			answer->kind = RK_LEASE_ANOTHERS;
 			answer->left_ms = Z_LVAL_P(left) < LONGEST_MS ? Z_LVAL_P(left) : LONGEST_MS; /* times 1000 it fits */
 			return RK_OK;

@@ -9,21 +9,16 @@
 #define MOST_VOIDS 3     /* values voided by flushes between two questions, before it is computed without storing */
 #define POLL_US 30000    /* pause of those who may not block */
 
-static zval *element(const zval *list, zend_ulong index)
-{
-	return list && Z_TYPE_P(list) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(list), index) : NULL;
-}
-
 /* What XREAD's answer says: [[key, [[id, [field, value]]]]]. RK_OK: the value. RK_REFUSED: look again. RK_AGAIN: nothing came. */
 static rk_status read_event(const zval *reply, zval *stored)
 {
-	const zval *pair = element(element(element(element(element(reply, 0), 1), 0), 1), 0);
-	const zval *value = element(element(element(element(element(reply, 0), 1), 0), 1), 1);
+	const zval *stream = rk_reply_element(reply, 0), *entry = rk_reply_element(rk_reply_element(stream, 1), 0);
+	const zval *event = rk_reply_element(entry, 1), *field = rk_reply_element(event, 0), *value = rk_reply_element(event, 1);
 
 	if (Z_TYPE_P(reply) != IS_ARRAY) {
 		return RK_AGAIN;
 	}
-	if (pair && Z_TYPE_P(pair) == IS_STRING && zend_string_equals_literal(Z_STR_P(pair), "v") && value &&
+	if (field && Z_TYPE_P(field) == IS_STRING && zend_string_equals_literal(Z_STR_P(field), "v") && value &&
 		Z_TYPE_P(value) == IS_STRING) {
 		ZVAL_COPY(stored, value);
 		return RK_OK;

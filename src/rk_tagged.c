@@ -48,7 +48,7 @@ rk_status rk_tagged_read(rk_handle *handle, const rk_tags *tags, zend_string *ke
 		return status;
 	}
 	rk_tags_find_versions(tags, &reply, 1, &versions);
-	first = Z_TYPE(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL(reply), 0) : NULL;
+	first = rk_reply_element(&reply, 0);
 	if (!first) {
 		zval_ptr_dtor(&reply);
 		return rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to MGET is shorter than the list of keys");

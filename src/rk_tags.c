@@ -139,7 +139,7 @@ void rk_tags_find_versions(const rk_tags *tags, const zval *list, uint32_t first
 	versions->len = 0;
 	memcpy(versions->field, tags->hash, RK_TAGS_HASH_LEN);
 	for (uint32_t i = 0; i < tags->count; i++, out += RK_TAG_VERSION_LEN) {
-		const zval *version = Z_TYPE_P(list) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(list), first + i) : NULL;
+		const zval *version = rk_reply_element(list, first + i);
 
 		if (!version || Z_TYPE_P(version) != IS_STRING || Z_STRLEN_P(version) != RK_TAG_VERSION_LEN) {
 			return;
@@ -157,7 +157,7 @@ static rk_status replace_evicted(const rk_tags *tags, const zval *list, rk_error
 	rk_status status = RK_OK;
 
 	for (uint32_t i = 0; i < tags->count && status == RK_OK; i++) {
-		zval *place = Z_TYPE_P(list) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(list), i) : NULL;
+		zval *place = rk_reply_element(list, i);
 
 		if (place && Z_TYPE_P(place) == IS_NULL && (status = rk_tags_random(version, 1, err)) == RK_OK) {
 			ZVAL_STRINGL(place, (const char *) version, sizeof(version));

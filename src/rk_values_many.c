@@ -66,9 +66,7 @@ void rk_values_add_mget(rk_request *request, const zend_string *prefix, HashTabl
 /* The place of the n-th value in the replies, or NULL. */
 static zval *nth_value(const zval *replies, uint32_t number)
 {
-	const zval *list = &replies[number / KEYS_A_COMMAND];
-
-	return Z_TYPE_P(list) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(list), number % KEYS_A_COMMAND) : NULL;
+	return rk_reply_element(&replies[number / KEYS_A_COMMAND], number % KEYS_A_COMMAND);
 }
 
 rk_status rk_values_take(const zend_string *prefix, HashTable *values, const zval *replies, rk_value_taker take, void *context, rk_error *err)
