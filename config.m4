@@ -70,6 +70,7 @@ if test "$PHP_REDISKIT" != "no"; then
 
   rediskit_sources="
     src/cache.c
+    src/cache_arguments.c
     src/cache_many.c
     src/cache_observe.c
     src/cache_options.c

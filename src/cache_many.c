@@ -411,37 +411,51 @@ static rk_status begin_fills(const rk_remember_call *call, rk_missing *missing, 
 	return rk_fills_begin(call->handle, NULL, missing->wanted, missing->count, 0, missing->fills, err);
 }
 
+/* Gets what is missing: from who was faster, from the callback, from who is computing it now. */
+static rk_status obtain(rk_remember_call *call, rk_missing *missing, int64_t lease_ms, int64_t deadline_us, rk_error *err)
+{
+	rk_status status = begin_fills(call, missing, lease_ms, err);
+
+	if (status == RK_OK) {
+		status = take_newer(call, missing, err);
+	}
+	if (status == RK_OK) {
+		status = compute_ours(call, missing, err);
+	}
+	return status == RK_OK ? wait_for_others(call, missing, deadline_us, err) : status;
+}
+
+/* Reads all. *lease_ms becomes 0 when the server could not be asked, and need not be: then all is missing. */
+static rk_status read_all(const rk_remember_call *call, HashTable *values, rk_value_age *ages, zend_string **dead, int64_t *lease_ms, rk_error *err)
+{
+	uint32_t found;
+	rk_status status = call->tags ? rk_tagged_get_many(call->handle, call->tags, values, ages, dead, &found, err)
+								  : rk_values_get(call->handle, values, ages, &found, err);
+
+	if (status != RK_OK && rk_cache_passes_over(call, err)) {
+		forget_found(values, ages, dead);
+		*lease_ms = 0;
+		status = RK_OK;
+	}
+	return status;
+}
+
 static rk_status remember_many(rk_remember_call *call, HashTable *values, rk_error *err)
 {
 	int64_t lease_ms = call->ttl_ms == RK_TTL_NONE ? 0 : call->terms.lease_ms, now_us = rk_now_us();
 	int64_t deadline_us = call->terms.wait_us < RK_NO_DEADLINE - now_us ? now_us + call->terms.wait_us : RK_NO_DEADLINE;
-	uint32_t count = zend_hash_num_elements(values), found, i;
+	uint32_t count = zend_hash_num_elements(values), i;
 	rk_value_age *ages = safe_emalloc(count, sizeof(*ages), 0);
 	zend_string **dead = ecalloc(count ? count : 1, sizeof(*dead));
 	rk_missing missing;
-	rk_status status = call->tags ? rk_tagged_get_many(call->handle, call->tags, values, ages, dead, &found, err)
-								  : rk_values_get(call->handle, values, ages, &found, err);
+	rk_status status = read_all(call, values, ages, dead, &lease_ms, err);
 
-	if (status != RK_OK && status != RK_REFUSED && rk_cache_passes_over(call, err)) {
-		forget_found(values, ages, dead);
-		lease_ms = 0; /* nobody can be asked: all is missing, and computed */
-		status = RK_OK;
-	}
 	if (status == RK_OK) {
 		find_missing(call, values, ages, dead, &missing);
 		if (call->deed) {
 			rk_cache_note_exchange(call->deed);
 		}
-		status = begin_fills(call, &missing, lease_ms, err);
-		if (status == RK_OK) {
-			status = take_newer(call, &missing, err);
-		}
-		if (status == RK_OK) {
-			status = compute_ours(call, &missing, err);
-		}
-		if (status == RK_OK) {
-			status = wait_for_others(call, &missing, deadline_us, err);
-		}
+		status = obtain(call, &missing, lease_ms, deadline_us, err);
 		free_missing(&missing);
 	}
 	for (i = 0; i < count; i++) {
@@ -454,6 +468,25 @@ static rk_status remember_many(rk_remember_call *call, HashTable *values, rk_err
 	return status;
 }
 
+/* Makes the result: all keys, none of them found. False: a TypeError is pending. */
+static bool make_result(zval *values, HashTable *keys)
+{
+	zval *place;
+
+	array_init_size(values, zend_hash_num_elements(keys));
+	zend_hash_real_init_mixed(Z_ARRVAL_P(values));
+	if (!rk_cache_names(keys, Z_ARRVAL_P(values))) {
+		zval_ptr_dtor(values);
+		return false;
+	}
+	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(values), place) {
+		zval_ptr_dtor(place);
+		set_missing(place);
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
+
 PHP_METHOD(Rediskit_Cache, rememberMany)
 {
 	rk_cache *cache;
@@ -463,7 +496,7 @@ PHP_METHOD(Rediskit_Cache, rememberMany)
 	rk_cache_deed room;
 	rk_error err;
 	rk_status status;
-	zval values, *place;
+	zval values;
 
 	ZEND_PARSE_PARAMETERS_START(3, 9)
 		Z_PARAM_ARRAY_HT(keys)
@@ -484,20 +517,9 @@ PHP_METHOD(Rediskit_Cache, rememberMany)
 	rk_cache_call_on(&call, cache);
 	ZVAL_DEREF(call.ttl);
 	if (!rk_ttl_from_argument(call.ttl, 2, &call.ttl_ms) || !rk_cache_check_compute(call.compute, 3) ||
-		!rk_cache_read_arguments(&call.terms, &given, 4)) {
+		!rk_cache_read_arguments(&call.terms, &given, 4) || !make_result(&values, keys)) {
 		RETURN_THROWS();
 	}
-	array_init_size(&values, zend_hash_num_elements(keys));
-	zend_hash_real_init_mixed(Z_ARRVAL(values));
-	if (!rk_cache_names(keys, Z_ARRVAL(values))) {
-		zval_ptr_dtor(&values);
-		RETURN_THROWS();
-	}
-	ZEND_HASH_FOREACH_VAL(Z_ARRVAL(values), place) {
-		zval_ptr_dtor(place);
-		set_missing(place);
-	}
-	ZEND_HASH_FOREACH_END();
 	call.deed = rk_cache_listen(cache, &room);
 	if (call.deed) {
 		room.each = ecalloc(zend_hash_num_elements(Z_ARRVAL(values)) + 1, sizeof(*room.each));

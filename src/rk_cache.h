@@ -3,6 +3,7 @@
  *   cache.c             the class; reading, one key or many; flush(), lock()
  *   cache_write.c       storing, counting, removing
  *   cache_options.c     what the constructor is given
+ *   cache_arguments.c   what remember() and its kind are given
  *   cache_remember.c    remember(), rememberForever(), flexible(): a value that is missing
  *   cache_many.c        rememberMany()
  *   cache_warm.c        warm()
@@ -197,17 +198,18 @@ typedef struct {
 /* Replaces the cache's terms by what the call was given; `first` is the number of the argument wait. False: an exception is pending. */
 bool rk_cache_read_arguments(rk_remember_terms *terms, const rk_remember_arguments *given, uint32_t first);
 
-/* Is it a callback? False: a TypeError is pending. */
-bool rk_cache_check_compute(zval *compute, uint32_t arg_num);
+/* Is it a callback? False: a TypeError is pending. A closure needs no closer look, which matters when the value is there. */
+bool rk_cache_check_callable(zval *compute, uint32_t arg_num);
+static zend_always_inline bool rk_cache_check_compute(zval *compute, uint32_t arg_num)
+{
+	return EXPECTED(rk_cache_is_closure(compute)) || rk_cache_check_callable(compute, arg_num);
+}
 
 /* Throws, and is false, when the option interop leaves no place for what `what` would store beside the value. */
 bool rk_cache_allows(const rk_remember_terms *terms, const char *what);
 
 /* Seconds -> terms: a lease from 0.001 up, a wait from 0 up (INF: as long as it takes), all others at most RK_CACHE_LONGEST_S. */
 void rk_cache_set_seconds(rk_remember_terms *terms, double wait, double lease, double stale);
-
-/* "now" or "after"; false: neither. */
-bool rk_cache_read_refresh(const zend_string *text, bool *after);
 
 /* The beginning of a request, and its end: gives up refreshes that a fatal error left. */
 void rk_cache_request_begin(void);
