@@ -30,7 +30,7 @@ zend_class_entry *rk_ce_counter;
 static zend_object_handlers counter_handlers;
 
 typedef struct {
-	rk_handle *handle; /* owned, counted */
+	rk_handle *handle; /* owned, counted; NULL until the constructor has ended */
 	zend_string *name; /* owned */
 	zend_string *key;  /* owned, with prefix */
 	zend_long floor, ceiling;
@@ -327,9 +327,9 @@ PHP_METHOD(Rediskit_Counter, __construct)
 	if (!handle) {
 		RETURN_THROWS();
 	}
-	counter->handle = handle;
-	counter->name = zend_string_copy(name);
 	counter->key = rk_handle_key(handle, ZSTR_VAL(name), ZSTR_LEN(name));
+	counter->name = zend_string_copy(name);
+	counter->handle = handle; /* last: memory_limit may end the request before */
 	counter->has_floor = !no_floor;
 	counter->has_ceiling = !no_ceiling;
 	counter->floor = floor;

@@ -38,10 +38,12 @@ static rk_status renew_id(rk_lock *lock, rk_error *err)
 	lock->generation = rk_fork_generation;
 	lock->token = 0;
 	if (lock->random_owner) {
-		if (lock->owner) {
-			zend_string_release(lock->owner);
-		}
+		zend_string *former = lock->owner;
+
 		lock->owner = zend_string_init(lock->id, RK_WAIT_ID_LEN, false);
+		if (former) {
+			zend_string_release(former);
+		}
 	}
 	return RK_OK;
 }
@@ -60,11 +62,11 @@ rk_status rk_lock_init(rk_lock *lock, rk_handle *handle, zend_string *name, int6
 	if (owner) {
 		lock->owner = zend_string_copy(owner);
 	}
-	lock->handle = rk_handle_share(handle);
 	lock->name = zend_string_copy(name);
 	key = lock_key(handle, name);
 	rk_wait_keys_init(&lock->keys, key);
 	zend_string_release(key);
+	lock->handle = rk_handle_share(handle); /* last: memory_limit may end the request before */
 	return RK_OK;
 }
 

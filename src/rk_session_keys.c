@@ -84,7 +84,6 @@ zend_string *rk_session_foreign_key(const rk_session *session, const zend_string
 
 void rk_session_keys_init(rk_session *session, zend_string *id)
 {
-	session->id = zend_string_copy(id);
 	session->key = rk_session_key(session, id);
 	if (session->locking) {
 		rk_wait_keys_init(&session->keys, session->key);
@@ -93,6 +92,7 @@ void rk_session_keys_init(rk_session *session, zend_string *id)
 		session->foreign_key = rk_session_foreign_key(session, id);
 		session->moved_key = rk_companion_key(session->key, ":moved");
 	}
+	session->id = zend_string_copy(id); /* last: memory_limit may end the request in any of these */
 }
 
 void rk_session_keys_release(rk_session *session)
