@@ -150,9 +150,9 @@ static inline rk_status rk_codec_depth_error(rk_error *err)
 rk_status rk_serializer_php_check(const rk_codec *codec, const char *data, size_t len, rk_error *err);
 rk_status rk_serializer_igbinary_check(const rk_codec *codec, const char *data, size_t len, rk_error *err);
 
-/* How long the well-formed value is that these bytes, with a NUL byte behind them, begin with; 0: see err. Objects of any class
- * may be in it, for they are not to be woken up; but not as bytes that only their class could read (C:). */
-size_t rk_serializer_php_measure(const char *data, size_t len, rk_error *err);
+/* Do these bytes, with a NUL byte behind them, begin with a well-formed value? RK_REFUSED: no; RK_ERR_CODEC: memory_limit cannot bear it.
+ * Objects of any class may be in it, for they are not to be woken up; but not as bytes that only their class could read (C:). */
+rk_status rk_serializer_php_check_asleep(const char *data, size_t len, rk_error *err);
 
 /* Is this well-formed serialized text, whole or as deep as is looked? Used to tell the format of others. */
 bool rk_serializer_php_matches(const char *data, size_t len);

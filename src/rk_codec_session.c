@@ -36,50 +36,52 @@ static zend_string *binary_name(const unsigned char **in, const unsigned char *e
 	return name;
 }
 
-/* PHP's decoder warns of what is not well-formed. */
-static bool is_value(const unsigned char *in, const unsigned char *end)
+/* One value at *in, which moves behind it. RK_REFUSED: there is none; RK_ERR_CODEC: memory_limit cannot bear it. PHP's decoder, which warns
+ * of what is not well-formed, gets only what was looked at. */
+static rk_status decode_value(const unsigned char **in, const unsigned char *end, zval *value, php_unserialize_data_t *state, rk_error *err)
 {
-	rk_error ignored;
+	rk_status status = rk_serializer_php_check_asleep((const char *) *in, (size_t) (end - *in), err);
 
-	return rk_serializer_php_measure((const char *) in, (size_t) (end - in), &ignored) > 0;
+	return status != RK_OK || php_var_unserialize(value, in, end, state) ? status : RK_REFUSED;
 }
 
-/* Fills `out`, an array. */
-static bool decode_variables(next_name next, zend_string *text, zval *out, php_unserialize_data_t *state)
+/* Fills `out`, an array. Status as of decode_value(). */
+static rk_status decode_variables(next_name next, zend_string *text, zval *out, php_unserialize_data_t *state, rk_error *err)
 {
 	const unsigned char *in = (const unsigned char *) ZSTR_VAL(text), *end = in + ZSTR_LEN(text);
+	rk_status status = RK_OK;
 
-	while (in < end) {
+	while (in < end && status == RK_OK) {
 		zend_string *name = next(&in, end);
-		zval *value = name ? var_tmp_var(state) : NULL;
-		bool good = name && is_value(in, end) && php_var_unserialize(value, &in, end, state);
+		zval *value;
 
-		if (good) {
+		if (!name) {
+			return RK_REFUSED;
+		}
+		value = var_tmp_var(state);
+		status = decode_value(&in, end, value, state, err);
+		if (status == RK_OK) {
 			Z_TRY_ADDREF_P(value);
 			zend_symtable_update(Z_ARRVAL_P(out), name, value);
 		}
-		if (name) {
-			zend_string_release(name);
-		}
-		if (!good) {
-			return false;
-		}
+		zend_string_release(name);
 	}
-	return true;
+	return status;
 }
 
 /* serialize($_SESSION) */
-static bool decode_whole(zend_string *text, zval *out, php_unserialize_data_t *state)
+static rk_status decode_whole(zend_string *text, zval *out, php_unserialize_data_t *state, rk_error *err)
 {
 	const unsigned char *in = (const unsigned char *) ZSTR_VAL(text), *end = in + ZSTR_LEN(text);
 	zval *value = var_tmp_var(state);
+	rk_status status = decode_value(&in, end, value, state, err);
 
-	if (!is_value(in, end) || !php_var_unserialize(value, &in, end, state) || in != end || Z_TYPE_P(value) != IS_ARRAY) {
-		return false;
+	if (status != RK_OK || in != end || Z_TYPE_P(value) != IS_ARRAY) {
+		return status != RK_OK ? status : RK_REFUSED;
 	}
 	zval_ptr_dtor(out);
 	ZVAL_COPY(out, value);
-	return true;
+	return RK_OK;
 }
 
 static rk_status cannot_decode(rk_error *err)
@@ -94,7 +96,8 @@ static rk_status decode_php(next_name next, zend_string *text, zval *out, rk_err
 {
 	struct php_unserialize_data *outer = BG(unserialize).data;
 	unsigned outer_level = BG(unserialize).level, outer_lock = BG(serialize_lock);
-	volatile bool good = false, bailed_out = false;
+	volatile bool bailed_out = false;
+	volatile rk_status status = RK_REFUSED;
 	php_unserialize_data_t state;
 
 	BG(unserialize).level = 0;
@@ -104,7 +107,7 @@ static rk_status decode_php(next_name next, zend_string *text, zval *out, rk_err
 	zend_try {
 		PHP_VAR_UNSERIALIZE_INIT(state);
 		php_var_unserialize_set_allowed_classes(state, NO_CLASSES);
-		good = next ? decode_variables(next, text, out, &state) : decode_whole(text, out, &state);
+		status = next ? decode_variables(next, text, out, &state, err) : decode_whole(text, out, &state, err);
 		PHP_VAR_UNSERIALIZE_DESTROY(state);
 	} zend_catch {
 		bailed_out = true;
@@ -116,11 +119,14 @@ static rk_status decode_php(next_name next, zend_string *text, zval *out, rk_err
 	if (bailed_out) {
 		zend_bailout();
 	}
-	if (good && !EG(exception)) {
+	if (status == RK_OK && !EG(exception)) {
 		return RK_OK;
 	}
 	zval_ptr_dtor(out);
-	return EG(exception) ? rk_codec_exception("read", err) : cannot_decode(err);
+	if (EG(exception)) {
+		return rk_codec_exception("read", err);
+	}
+	return status == RK_REFUSED ? cannot_decode(err) : status;
 }
 
 static rk_status decode_igbinary(const rk_codec *codec, zend_string *text, zval *out, rk_error *err)

@@ -336,15 +336,13 @@ bool rk_serializer_php_matches(const char *data, size_t len)
 	return scan_all(&scan, &any, data, len, &ignored) == RK_OK || scan.too_deep;
 }
 
-size_t rk_serializer_php_measure(const char *data, size_t len, rk_error *err)
+rk_status rk_serializer_php_check_asleep(const char *data, size_t len, rk_error *err)
 {
 	const rk_codec any = { .classes = NULL };
 	scan scan;
-	const char *end = scan_one(&scan, &any, true, data, len, err);
 
-	if (end && !rk_memory_fits(scan.memory)) {
-		rk_codec_memory_error(scan.memory, err);
-		return 0;
+	if (!scan_one(&scan, &any, true, data, len, err)) {
+		return RK_REFUSED;
 	}
-	return end ? (size_t) (end - data) : 0;
+	return rk_memory_fits(scan.memory) ? RK_OK : rk_codec_memory_error(scan.memory, err);
 }

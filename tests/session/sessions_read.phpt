@@ -212,4 +212,4 @@ handlers that are not there
 session.serialize_handler is igbinary, which is not loaded
 session.serialize_handler is "wddx", which only a session itself can decode: use raw(), or session_decode()
 more than memory_limit bears
-What is stored for the session cannot be decoded as session.serialize_handler says, or holds objects that must not be woken up here; raw() gives it as it is
+Not enough memory for a value that needs about 23374717 bytes: raise memory_limit (16777216 bytes), or store less in one value
