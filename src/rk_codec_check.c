@@ -58,6 +58,9 @@ rk_status rk_codec_check_class(const rk_codec *codec, const char *name, size_t l
 		name++;
 		len--;
 	}
+	if (!rk_memory_fits(len)) { /* so long is no name, but bytes say so */
+		return rk_codec_memory_error(len, err);
+	}
 	lower = zend_string_alloc(len, false);
 	zend_str_tolower_copy(ZSTR_VAL(lower), name, len);
 	allowed = zend_hash_exists(codec->classes, lower);

@@ -69,12 +69,16 @@ typedef struct {
 	size_t strings, references; /* how many there were */
 	string_ref *names;          /* the strings, kept when classes are looked at; names_size of them fit */
 	size_t names_size;
+	size_t too_large; /* bytes that memory_limit does not bear, which ended the scan; 0: none */
 	unsigned depth;
 	level levels[RK_CODEC_MAX_DEPTH];
 } scan;
 
 static rk_status corrupt(scan *scan)
 {
+	if (scan->too_large) {
+		return rk_codec_memory_error(scan->too_large, scan->err);
+	}
 	return rk_error_set(scan->err, RK_ERR_CODEC, "The stored value is corrupt: it is not well-formed igbinary data");
 }
 
@@ -111,14 +115,27 @@ static inline bool skip_bytes(scan *scan, uint64_t count)
 	return true;
 }
 
-/* Remembers a string's place, in case a class is named by its number. */
-static void keep_name(scan *scan, const unsigned char *bytes, uint64_t len)
+static bool grow_names(scan *scan)
 {
-	if (scan->strings == scan->names_size) {
-		scan->names_size = scan->names_size ? scan->names_size * 2 : 32;
-		scan->names = safe_erealloc(scan->names, scan->names_size, sizeof(*scan->names), 0);
+	size_t size = scan->names_size ? scan->names_size * 2 : 32;
+
+	if (!rk_memory_fits(size * sizeof(*scan->names))) {
+		scan->too_large = size * sizeof(*scan->names);
+		return false;
+	}
+	scan->names = safe_erealloc(scan->names, size, sizeof(*scan->names), 0);
+	scan->names_size = size;
+	return true;
+}
+
+/* Remembers a string's place, in case a class is named by its number. */
+static bool keep_name(scan *scan, const unsigned char *bytes, uint64_t len)
+{
+	if (scan->strings == scan->names_size && !grow_names(scan)) {
+		return false;
 	}
 	scan->names[scan->strings] = (string_ref){ bytes, len > UINT32_MAX ? UINT32_MAX : (uint32_t) len };
+	return true;
 }
 
 static inline bool scan_string(scan *scan, unsigned length_size)
@@ -133,8 +150,8 @@ static inline bool scan_string(scan *scan, unsigned length_size)
 	if (!skip_bytes(scan, len)) {
 		return false;
 	}
-	if (scan->codec->classes) {
-		keep_name(scan, bytes, len);
+	if (scan->codec->classes && !keep_name(scan, bytes, len)) {
+		return false;
 	}
 	scan->strings++;
 	return true;
@@ -538,7 +555,7 @@ rk_status rk_serializer_igbinary_check(const rk_codec *codec, const char *data, 
 	scan.memory = len; /* the strings, their headers aside */
 	scan.largest_list = scan.strings = scan.references = 0;
 	scan.names = NULL;
-	scan.names_size = 0;
+	scan.names_size = scan.too_large = 0;
 	scan.depth = 0;
 	status = scan_all(&scan);
 	if (scan.names) {

@@ -167,7 +167,7 @@ static const char *scan_object(scan *scan, const char *in, char type)
 	if (type == 'E') {
 		return in;
 	}
-	scan->memory += sizeof(zend_object);
+	scan->memory += sizeof(zend_object) + len; /* the name is there twice, to be looked up */
 	if (type == 'O') {
 		return open_level(scan, in, true);
 	}

@@ -51,8 +51,16 @@ unset($stored);
 $elements = 2000000; // 6 bytes each, and 36 when decoded
 $tokens = fn() => "\xFF\x40\x02\x00\0\0\0\2\x16" . pack('N', $elements) . str_repeat("\x0a\0\0\0\1\0", $elements);
 echo 'many elements, igbinary: ', $short(fn() => (new Codec('igbinary'))->decode($tokens())), "\n";
+echo 'many strings, igbinary, where classes are looked at: ', $short(fn() => (new Codec('igbinary', allowed_classes: 'Some'))->decode("\xFF\x40\x02\x00\0\0\0\2\x16" . pack('N', $elements) . str_repeat("\6\1\x11\0", $elements))), "\n";
 echo 'many elements, php: ', $short(fn() => (new Codec('php'))->decode("\xFF\x40\x01\x00a:$elements:{" . str_repeat('i:1;N;', $elements) . '}')), "\n";
 echo 'many elements, json: ', $short(fn() => (new Codec('json'))->decode('[' . str_repeat('1,', $elements) . '1]')), "\n";
+$name = 25 << 20;
+foreach (['*', 'Some'] as $classes) {
+    $long = str_pad("\xFF\x40\x01\x00O:$name:\"", $name + 16, 'A');
+    $long .= '":0:{}';
+    echo "a long name, classes $classes: ", $short(fn() => (new Codec('php', allowed_classes: $classes))->decode($long)), "\n";
+    unset($long);
+}
 echo 'many small arrays, php: ', $short(fn() => (new Codec('php'))->decode("\xFF\x40\x01\x00a:200000:{" . str_repeat('i:1;a:1:{i:0;N;}', 200000) . '}')), "\n";
 // Counts that fit are not what is taken: a list that becomes a table in its second element, a table that grows, with an end and without.
 $elements = 600000;
@@ -86,8 +94,11 @@ a copy with a header: CodecException: Not enough memory for a value that needs a
 a compressed copy: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
 a string in an envelope: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
 many elements, igbinary: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
+many strings, igbinary, where classes are looked at: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
 many elements, php: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
 many elements, json: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
+a long name, classes *: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
+a long name, classes Some: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
 many small arrays, php: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
 no list after all, igbinary: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
 many names, json: CodecException: Not enough memory for a value that needs about N bytes: raise memory_limit (N bytes), or store less in one value
