@@ -90,29 +90,6 @@ PHP_METHOD(Rediskit_Client, select)
 	RETURN_TRUE;
 }
 
-/* A password, [password] or [user, password]; also ['user' => …, 'pass' => …] as \Redis takes it. */
-static bool read_credentials(zval *credentials, zval **user, zval **password)
-{
-	HashTable *list;
-
-	*user = NULL;
-	*password = credentials;
-	if (Z_TYPE_P(credentials) == IS_ARRAY) {
-		list = Z_ARRVAL_P(credentials);
-		*user = zend_hash_index_find_deref(list, 0);
-		*password = zend_hash_index_find_deref(list, 1);
-		if (!*password && *user) {
-			*password = *user;
-			*user = NULL;
-		}
-		if (!*password) {
-			*user = zend_hash_str_find_deref(list, ZEND_STRL("user"));
-			*password = zend_hash_str_find_deref(list, ZEND_STRL("pass"));
-		}
-	}
-	return *password && Z_TYPE_P(*password) == IS_STRING && (!*user || Z_TYPE_P(*user) == IS_STRING);
-}
-
 PHP_METHOD(Rediskit_Client, auth)
 {
 	zval *credentials, *user, *password;
@@ -125,7 +102,7 @@ PHP_METHOD(Rediskit_Client, auth)
 		Z_PARAM_ZVAL(credentials)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!read_credentials(credentials, &user, &password)) {
+	if (!rk_handle_read_credentials(credentials, &user, &password)) {
 		zend_argument_type_error(1, "must be a password, [password] or [user, password]");
 		RETURN_THROWS();
 	}

@@ -42,6 +42,10 @@ rk_status rk_handle_read_config(rk_config *config, zend_string *dsn, HashTable *
 /* Sets one option from a PHP value (text, number, bool, string enum, list of names); null changes nothing. RK_ERR_CONFIG. */
 rk_status rk_handle_set_option(rk_config *config, zend_string *name, zval *value, rk_error *err);
 
+/* Takes a password, [password], [user, password] or ['user' => …, 'pass' => …] apart; *user may be NULL. False when it is none of these. What
+ * is set belongs to `credentials`. */
+bool rk_handle_read_credentials(zval *credentials, zval **user, zval **password);
+
 /* Makes a handle; takes over *config's memory whether or not it succeeds. `use_ini_serializer`: see rk_codec_create(). Does
  * not connect. */
 rk_status rk_handle_create(rk_config *config, bool use_ini_serializer, rk_handle **out, rk_error *err);

@@ -58,6 +58,40 @@ static rk_status apply_list(rk_config *config, zend_string *name, HashTable *lis
 	return status;
 }
 
+bool rk_handle_read_credentials(zval *credentials, zval **user, zval **password)
+{
+	HashTable *list;
+
+	*user = NULL;
+	*password = credentials;
+	if (Z_TYPE_P(credentials) == IS_ARRAY) {
+		list = Z_ARRVAL_P(credentials);
+		*user = zend_hash_index_find_deref(list, 0);
+		*password = zend_hash_index_find_deref(list, 1);
+		if (!*password && *user) {
+			*password = *user;
+			*user = NULL;
+		}
+		if (!*password) {
+			*user = zend_hash_str_find_deref(list, ZEND_STRL("user"));
+			*password = zend_hash_str_find_deref(list, ZEND_STRL("pass"));
+		}
+	}
+	return *password && Z_TYPE_P(*password) == IS_STRING && (!*user || Z_TYPE_P(*user) == IS_STRING);
+}
+
+static rk_status apply_credentials(rk_config *config, zval *credentials, rk_error *err)
+{
+	zval *user, *password;
+	rk_status status;
+
+	if (!rk_handle_read_credentials(credentials, &user, &password)) {
+		return rk_error_set(err, RK_ERR_CONFIG, "The option \"auth\" must be a password, [password] or [user, password]");
+	}
+	status = user ? rk_config_set(config, "username", strlen("username"), Z_STRVAL_P(user), Z_STRLEN_P(user), err) : RK_OK;
+	return status == RK_OK ? rk_config_set(config, "password", strlen("password"), Z_STRVAL_P(password), Z_STRLEN_P(password), err) : status;
+}
+
 static bool is_group(zend_string *name)
 {
 	return zend_string_equals_literal(name, "context") || zend_string_equals_literal(name, "ssl") ||
@@ -86,6 +120,9 @@ static rk_status apply_option(rk_config *config, zend_string *name, zval *value,
 		case IS_ARRAY:
 			if (is_group(name) && depth < GROUPS_MAX) {
 				return apply_options(config, Z_ARRVAL_P(value), depth + 1, err);
+			}
+			if (zend_string_equals_literal(name, "auth")) {
+				return apply_credentials(config, value, err);
 			}
 			return zend_string_equals_literal(name, "allowed_classes") ? apply_list(config, name, Z_ARRVAL_P(value), err)
 																	   : not_settable(name, value, err);

@@ -21,6 +21,9 @@ attempt(fn() => who(new Client("unix://default:SECRET@$path?db=3&name=me")));
 attempt(fn() => who(new Client("unix://bob:OTHER@$path")));
 attempt(fn() => who(new Client(['path' => $path, 'username' => 'bob', 'password' => 'OTHER'])));
 attempt(fn() => who(new Client("unix://free@$path")));
+foreach (['SECRET', ['SECRET'], ['bob', 'OTHER'], ['user' => 'bob', 'pass' => 'OTHER']] as $auth) { // as \Redis takes it
+    attempt(fn() => who(new Client(['path' => $path, 'auth' => $auth])));
+}
 
 echo "-- wrong\n";
 attempt(fn() => (new Client("unix://:WRONG@$path"))->ping(), $replace);
@@ -57,6 +60,10 @@ no exception: unix user=default db=3 name=me
 no exception: unix user=bob db=0 name=
 no exception: unix user=bob db=0 name=
 no exception: unix user=free db=0 name=
+no exception: unix user=default db=0 name=
+no exception: unix user=default db=0 name=
+no exception: unix user=bob db=0 name=
+no exception: unix user=bob db=0 name=
 -- wrong
 Rediskit\AuthenticationException: unix://SOCKET?db=0 refused the password: check `username` and `password` (WRONGPASS invalid username-password pair or user is disabled.)
 Rediskit\AuthenticationException: unix://SOCKET?db=0 refused the user name or password: check `username` and `password` (WRONGPASS invalid username-password pair or user is disabled.)

@@ -30,6 +30,9 @@ $arrays = [
     ['retries' => 1.5],
     ['password' => ['SECRET', 1]],
     ['password' => new \stdClass()],
+    ['auth' => []],
+    ['auth' => ['bob', null]],
+    ['auth' => ['name' => 'bob', 'password' => 'SECRET']],
     ['password' => STDIN],
     ['allowed_classes' => ['App\User', 1]],
     ['url' => 'redis://localhost:99999'],
@@ -67,6 +70,9 @@ Rediskit\ConfigException: The option "persistent" must be true or false (1, 0, o
 Rediskit\ConfigException: The option "retries" must be a whole number from 0 to 100
 Rediskit\ConfigException: The option "password" must be a string, a number or a bool, array given
 Rediskit\ConfigException: The option "password" must be a string, a number or a bool, stdClass given
+Rediskit\ConfigException: The option "auth" must be a password, [password] or [user, password]
+Rediskit\ConfigException: The option "auth" must be a password, [password] or [user, password]
+Rediskit\ConfigException: The option "auth" must be a password, [password] or [user, password]
 Rediskit\ConfigException: The option "password" must be a string, a number or a bool, resource given
 Rediskit\ConfigException: The option "allowed_classes" must be a list of strings
 Rediskit\ConfigException: The port in the DSN must be 1 to 65535
