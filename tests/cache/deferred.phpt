@@ -91,6 +91,7 @@ $callback = function (string $other) use (&$callback, &$calls, $cache) {
 };
 $cache->flexible('a', [0, 60], $callback('b'));
 echo Cache::runDeferred(), " left for later, $calls called, ", $cache->get('a'), "\n";
+$callback = null; // it refers to itself
 
 echo "destructors that run when all shutdown functions have\n";
 $make_stale('a');
