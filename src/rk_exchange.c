@@ -137,7 +137,7 @@ rk_status rk_connection_read(rk_connection *connection, int64_t timeout_us, zval
 	return read_reply(connection, timeout_us, &in_reader, out, err);
 }
 
-/* When sending failed: the peer may have said why before it closed. */
+/* When sending failed, before any reply: the peer may have said why before it closed. */
 static RK_COLD rk_status hear_last_words(rk_connection *connection, rk_status status, size_t *sent, rk_error *err)
 {
 	char buffer[1024];
@@ -146,9 +146,12 @@ static RK_COLD rk_status hear_last_words(rk_connection *connection, rk_status st
 	rk_error words;
 	zval reply;
 
-	if (status != RK_ERR_CONNECTION || rk_reader_is_pending(connection->reader) ||
-		rk_transport_receive_now(&connection->transport, buffer, sizeof(buffer), &received, &words) != RK_OK ||
-		rk_reader_feed(connection->reader, buffer, received, &words) != RK_OK) {
+	if (status != RK_ERR_CONNECTION) {
+		return status;
+	}
+	if (!rk_reader_is_pending(connection->reader) && /* else they came in while we were sending */
+		(rk_transport_receive_now(&connection->transport, buffer, sizeof(buffer), &received, &words) != RK_OK ||
+			rk_reader_feed(connection->reader, buffer, received, &words) != RK_OK)) {
 		return status;
 	}
 	heard = rk_reader_next(connection->reader, &reply, &words);
@@ -356,7 +359,7 @@ rk_status rk_connection_exchange_many(rk_connection *connection, const rk_reques
 	exchange_init(&ex, request, replies, 0);
 	connection->busy = true;
 	status = send_all(connection, &ex, timeout_us, err);
-	if (RK_UNLIKELY(status != RK_OK)) {
+	if (RK_UNLIKELY(status != RK_OK) && ex.received == 0) {
 		status = hear_last_words(connection, status, &ex.sent, err);
 	}
 	left_us = rk_connection_restart_clock(connection, timeout_us);

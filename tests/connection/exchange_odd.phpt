@@ -20,8 +20,8 @@ function names(ScriptServer $server): array
     return [$server->socket() => 'SOCKET'];
 }
 
-echo "-- said before it closed: only a refusal explains something; the command, which was not sent, is repeated\n";
-foreach (["+OK\r\n", "-ERR something else\r\n", "\$5\r\nab", "-ERR max number of clients reached\r\n"] as $words) {
+echo "-- said before it closed: it explains nothing; the command, which was not sent, is repeated\n";
+foreach (["+OK\r\n", "-ERR something else\r\n", "\$5\r\nab"] as $words) {
     $closed = temp_dir() . '/closed';
     $server = ScriptServer::start(function (Peer $peer) use ($words, $closed) {
         if ($peer->number > 0) {
@@ -41,6 +41,22 @@ foreach (["+OK\r\n", "-ERR something else\r\n", "\$5\r\nab", "-ERR max number of
     $client->ping();
     wait_until(fn() => file_exists($closed));
     attempt(fn() => $client->incr('n'));
+    echo $server->connections(), "\n";
+}
+
+echo "-- a refusal that comes while a long request leaves: nothing of it was carried out, so it is repeated\n";
+$large = str_repeat('x', 8 << 20);
+foreach ([fn(Client $client) => $client->rPush('list', $large), fn(Client $client) => $client->pipeline()->rPush('list', $large)->incr('n')->exec()] as $work) {
+    $server = ScriptServer::start(function (Peer $peer) {
+        if ($peer->number > 0) {
+            $peer->answerAll(":1\r\n");
+        }
+        $peer->pause(0.1);
+        $peer->send("-ERR max number of clients reached\r\n");
+        $peer->pause(0.1);
+        $peer->close();
+    });
+    attempt(fn() => $work(new Client($server->dsn())), names($server));
     echo $server->connections(), "\n";
 }
 
@@ -104,14 +120,17 @@ posix_kill(proc_get_status($process)['pid'], SIGPROF); // what the timer of the 
 var_dump(proc_close($process));
 ?>
 --EXPECTF--
--- said before it closed: only a refusal explains something; the command, which was not sent, is repeated
+-- said before it closed: it explains nothing; the command, which was not sent, is repeated
 no exception: 1
 2
 no exception: 1
 2
 no exception: 1
 2
+-- a refusal that comes while a long request leaves: nothing of it was carried out, so it is repeated
 no exception: 1
+2
+no exception: [1,1]
 2
 -- more behind a reply than a reply may have
 Rediskit\CommandException: The reply is larger than rediskit.max_reply_size (16384 bytes): fetch less at a time (a SCAN, a range), or raise the setting
