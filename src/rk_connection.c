@@ -75,5 +75,6 @@ rk_status rk_connection_open(rk_connection *connection, const rk_config *config,
 	if (status != RK_OK) {
 		rk_connection_close(connection);
 	}
+	connection->clock_us = rk_now_us(); /* where the first command's time begins */
 	return status;
 }

@@ -193,7 +193,7 @@ static rk_status run_pinned(rk_handle *handle, const rk_call *call, const rk_req
 static rk_status run(rk_handle *handle, const rk_call *call, const rk_request *request, bool single, zval *replies, rk_error *err)
 {
 	rk_topology *topology = handle->topology;
-	int64_t timeout_us = call_timeout(handle, call), began_us = 0;
+	int64_t timeout_us = call_timeout(handle, call), left_us = timeout_us, began_us = 0;
 	bool doubt = false; /* an attempt was sent and got no whole reply */
 	int attempt;
 
@@ -210,10 +210,13 @@ static rk_status run(rk_handle *handle, const rk_call *call, const rk_request *r
 		rk_status status = topology->ops->lease(topology, call->key, call->key_len, &connection, &fresh, err);
 
 		if (RK_LIKELY(status == RK_OK)) {
-			if (attempt == 0) {
+			if (RK_LIKELY(attempt == 0)) {
 				began_us = connection->clock_us;
+			} else if (single && timeout_us != RK_NO_DEADLINE && (left_us = timeout_us - (connection->clock_us - began_us)) <= 0) {
+				topology->ops->give_back(topology, connection);
+				return conclude(call, err->status, doubt, err);
 			}
-			status = exchange_once(connection, request, timeout_us, single, replies, &sent, err);
+			status = exchange_once(connection, request, left_us, single, replies, &sent, err);
 			if (RK_LIKELY(status == RK_OK)) {
 				topology->ops->give_back(topology, connection);
 				return RK_OK;

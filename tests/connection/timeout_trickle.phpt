@@ -43,6 +43,23 @@ $late = ScriptServer::start(function (Peer $peer) {
 $names = [$late->socket() => 'SOCKET'];
 measure('late, then trickling', 0.3, fn() => (new Client($late->dsn(['read_timeout' => 0.3])))->get('key'), $names);
 
+$losing = fn(float $login) => ScriptServer::start(function (Peer $peer) use ($login) {
+    $peer->expect('SELECT', '1');
+    $second = $peer->number % 2 > 0;
+    $peer->pause($second ? $login : 0);
+    $peer->send("+OK\r\n");
+    $peer->command();
+    if ($second) {
+        $peer->stall();
+    }
+    $peer->pause(0.2);
+    $peer->close();
+});
+foreach (['lost, then silent' => [0, 0.3], 'lost, and too late for another attempt once connected' => [0.2, 0.4]] as $title => [$login, $seconds]) {
+    $server = $losing($login);
+    measure($title, $seconds, fn() => (new Client($server->dsn(['read_timeout' => 0.3, 'db' => 1])))->get('key'), [$server->socket() => 'SOCKET']);
+}
+
 // A listener whose queue is full leaves connects hanging.
 $full = stream_socket_server('tcp://127.0.0.1:0', $errno, $error, STREAM_SERVER_BIND | STREAM_SERVER_LISTEN,
     stream_context_create(['socket' => ['backlog' => 0]]));
@@ -76,6 +93,10 @@ trickling: in time
   Rediskit\TimeoutException: read error on connection to unix:SOCKET: no answer in time; SLOWLOG GET shows slow commands, the option read_timeout sets how long to wait
 late, then trickling: in time
   Rediskit\TimeoutException: read error on connection to unix:SOCKET: no answer in time; SLOWLOG GET shows slow commands, the option read_timeout sets how long to wait
+lost, then silent: in time
+  Rediskit\TimeoutException: read error on connection to unix:SOCKET: no answer in time; SLOWLOG GET shows slow commands, the option read_timeout sets how long to wait
+lost, and too late for another attempt once connected: in time
+  Rediskit\ConnectionException: Connection lost: unix:SOCKET has closed the connection
 a full backlog: in time
   Rediskit\TimeoutException: No connection to ADDRESS in time: is the address right, and does no firewall drop packets? The option timeout sets how long to try
 a full backlog of a unix socket: in time
