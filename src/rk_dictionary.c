@@ -292,14 +292,16 @@ void rk_dictionaries_release(rk_dictionaries *dictionaries)
 
 void rk_dictionary_request_end(rk_dictionary_store *store)
 {
+	rk_dictionaries *given, *next;
 	rk_dictionary *dictionary;
 
-	while (store->given) {
-		store->given->users = 1;
-		rk_dictionaries_release(store->given);
+	for (given = store->given; given; given = next) {
+		next = given->next;
+		free(given);
 	}
+	store->given = NULL;
 	for (dictionary = store->first; dictionary; dictionary = dictionary->next) {
-		dictionary->users = 0; /* those of a call that was cut off */
+		dictionary->users = 0;
 	}
 	trim(store);
 }
