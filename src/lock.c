@@ -139,12 +139,12 @@ static bool call_back(zend_fcall_info *fci, zend_fcall_info_cache *fcc)
 	return bailed_out;
 }
 
-/* Releases after the callback has ended in order. RK_OK: its result counts. */
+/* Releases after the callback has ended in order, unless that did. RK_OK: its result counts. */
 static rk_status lock_settle(rk_lock *lock, rk_error *err)
 {
-	rk_status status = rk_lock_release(lock, err);
+	rk_status status = lock->token ? rk_lock_release(lock, err) : RK_OK;
 
-	if (status == RK_REFUSED) {
+	if (status == RK_REFUSED || lock->lost) {
 		return rk_error_set(err, RK_ERR_LOCK_LOST,
 			"The lock \"%.*s\" was lost while the callback ran: its lease of %lld ms ended, or somebody released it by force. "
 			"Give it a longer ttl, or call refresh() from time to time",
@@ -154,6 +154,22 @@ static rk_status lock_settle(rk_lock *lock, rk_error *err)
 		return RK_OK;
 	}
 	return status;
+}
+
+/* Ends a run() that took the lock. */
+static void end_run(rk_lock *lock, zval *return_value)
+{
+	rk_error err;
+
+	if (EG(exception)) {
+		if (lock->token) {
+			rk_lock_release(lock, &err);
+		}
+	} else if (lock_settle(lock, &err) != RK_OK) {
+		zval_ptr_dtor(return_value);
+		ZVAL_NULL(return_value);
+		rk_throw(&err);
+	}
 }
 
 /* ---- methods ---- */
@@ -306,7 +322,7 @@ PHP_METHOD(Rediskit_Lock, run)
 	zend_long token_before;
 	double wait = 0.0;
 	int64_t wait_us;
-	bool held_before;
+	bool held_before, lost_before;
 	rk_error err;
 	rk_status status;
 
@@ -330,6 +346,8 @@ PHP_METHOD(Rediskit_Lock, run)
 		RETURN_THROWS();
 	}
 	held_before = token_before && token_before == lock->token;
+	lost_before = lock->lost; /* matters to a run() this one is inside of */
+	lock->lost = false;
 
 	fci.retval = return_value;
 	fci.params = ZEND_THIS;
@@ -343,16 +361,10 @@ PHP_METHOD(Rediskit_Lock, run)
 	if (Z_ISREF_P(return_value)) {
 		zend_unwrap_reference(return_value);
 	}
-	if (held_before || !lock->token) {
-		return;
+	if (!held_before) {
+		end_run(lock, return_value);
 	}
-	if (EG(exception)) {
-		rk_lock_release(lock, &err);
-	} else if (lock_settle(lock, &err) != RK_OK) {
-		zval_ptr_dtor(return_value);
-		ZVAL_NULL(return_value);
-		rk_throw(&err);
-	}
+	lock->lost = lock->lost || lost_before;
 }
 
 PHP_METHOD(Rediskit_Lock, forceRelease)

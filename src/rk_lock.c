@@ -120,6 +120,13 @@ static rk_status read_try(const zval *reply, zend_long *taken, zend_long *number
 	return RK_OK;
 }
 
+/* The server says that it is not ours. */
+static void note_gone(rk_lock *lock)
+{
+	lock->lost = lock->lost || lock->token;
+	lock->token = 0;
+}
+
 /* An rk_wait_try. A lock held by an owner that only this object can be is an earlier success, whose answer may have been lost. */
 static rk_status lock_try(void *context, int64_t *busy_ms, rk_error *err)
 {
@@ -149,10 +156,11 @@ static rk_status lock_try(void *context, int64_t *busy_ms, rk_error *err)
 		return status;
 	}
 	if (!taken) {
-		lock->token = 0;
+		note_gone(lock);
 		*busy_ms = number;
 		return RK_REFUSED;
 	}
+	lock->lost = lock->lost || (lock->token && lock->token != number);
 	lock->token = number;
 	lock->lease_end_us = before_us + lock->ttl_ms * 1000;
 	return RK_OK;
@@ -201,11 +209,15 @@ rk_status rk_lock_release(rk_lock *lock, rk_error *err)
 	if (status != RK_OK) {
 		return status;
 	}
+	if (!answer) {
+		note_gone(lock);
+		return RK_REFUSED;
+	}
 	lock->token = 0;
 	if (answer == 2) {
 		rk_wait_confirm(lock->handle, &lock->keys);
 	}
-	return answer ? RK_OK : RK_REFUSED;
+	return RK_OK;
 }
 
 rk_status rk_lock_force_release(const rk_lock *lock, rk_error *err)
@@ -249,7 +261,7 @@ rk_status rk_lock_refresh(rk_lock *lock, int64_t ttl_ms, rk_error *err)
 		return status;
 	}
 	if (!answer) {
-		lock->token = 0;
+		note_gone(lock);
 		return RK_REFUSED;
 	}
 	lock->lease_end_us = before_us + ttl_ms * 1000;

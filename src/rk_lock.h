@@ -25,6 +25,7 @@ typedef struct {
 	int64_t ttl_ms;
 	int64_t lease_end_us; /* by our clock, reckoned from before the request: the lease lasts at least that long */
 	zend_long token;      /* fencing number; 0: not held, as far as we know */
+	bool lost;            /* it was found gone while token said that it is held; who wants to know clears it before */
 } rk_lock;
 
 /* Fills a zeroed lock; takes a reference to the handle, whose prefix comes before `name`. owner NULL: random. RK_ERR_LOCK when
