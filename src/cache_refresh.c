@@ -157,20 +157,20 @@ static void deferred_free(rk_deferred *deferred)
 bool rk_cache_log_exception(const rk_remember_call *call)
 {
 	zend_object *exception = EG(exception);
-	zend_string *message, *line;
-	zval held, none;
+	zend_string *line;
+	zval held, none, *message;
 
 	if (rk_cache_is_exiting()) {
 		return false;
 	}
 	ZVAL_OBJ_COPY(&held, exception);
 	zend_clear_exception();
-	message = zval_get_string(zend_read_property_ex(zend_get_exception_base(exception), exception, ZSTR_KNOWN(ZEND_STR_MESSAGE), true, &none));
+	message = zend_read_property_ex(zend_get_exception_base(exception), exception, ZSTR_KNOWN(ZEND_STR_MESSAGE), true, &none);
+	ZVAL_DEREF(message); /* nothing but text is told: making text of something else would call the program */
 	line = strpprintf(1000, "rediskit: the cached value \"%.200s\" could not be refreshed, and is served stale: %s: %.500s", ZSTR_VAL(call->key),
-		ZSTR_VAL(exception->ce->name), ZSTR_VAL(message));
+		ZSTR_VAL(exception->ce->name), Z_TYPE_P(message) == IS_STRING ? Z_STRVAL_P(message) : "");
 	php_log_err(ZSTR_VAL(line));
 	zend_string_release(line);
-	zend_string_release(message);
 	zval_ptr_dtor(&held);
 	return true;
 }

@@ -81,6 +81,24 @@ echo run_php(<<<PHP
     }
     PHP, [], $exit), $exit, ' ', json_encode($cache->many(['a', 'b', 'c'])), "\n";
 
+echo "an exception whose message is no text\n";
+final class Odd extends Exception
+{
+    public function __construct(object $message)
+    {
+        $this->message = $message;
+    }
+}
+$throwing = new class {
+    public function __toString(): string
+    {
+        throw new LogicException('called');
+    }
+};
+ini_set('error_log', $log = "$server->dir/php.log");
+$make_stale('a');
+echo $cache->remember('a', 60, fn() => throw new Odd($throwing), stale: 60), "\n", preg_replace('/^\[.*?\] /', '', file_get_contents($log));
+
 echo "two that ask for each other, and are always stale\n";
 $make_stale('a', 'b');
 $calls = 0;
@@ -150,13 +168,16 @@ for ($n = 1; $n <= 4; $n++) {
     echo $site->get("/index.php?n=$n")->body, ', written ', Rediskit\Tests\wait_until(fn() => $cache->get("written $n")), "\n";
 }
 ?>
---EXPECT--
+--EXPECTF--
 callbacks that only their class may call
 7 {"private":"rendered by Page","static":"rendered without an object","parent":"Page, of the parent","magic":"anything() is magic","function":"cli","first class":"rendered by Page","invoked":"rendered by Page"}
 heard: miss none
 exit: all others have their turn, then it goes on
 exits
 3 {"a":"old","b":"new","c":"old"}
+an exception whose message is no text
+old
+rediskit: the cached value "c:a" could not be refreshed, and is served stale: Odd:%w
 two that ask for each other, and are always stale
 1 left for later, 2 called, with with old
 destructors that run when all shutdown functions have
