@@ -38,6 +38,9 @@ static rk_status queue_run(rk_client *client, rk_queue *queue, zval *out, rk_err
 	zend_array *list = zend_new_array(commands);
 	rk_status status;
 
+	if (queue->has_exec) {
+		call.flags |= RK_CALL_TRANSACTION;
+	}
 	zend_hash_real_init_packed(list);
 	if (commands && queue->items[0].key) {
 		call.key = queue->request->data + queue->items[0].key;
@@ -45,7 +48,7 @@ static rk_status queue_run(rk_client *client, rk_queue *queue, zval *out, rk_err
 	}
 	status = rk_exec_many(handle, &call, queue->request, list->arPacked, err);
 	if (client->pin && call.pin == client->pin) {
-		if (status == RK_OK && rk_queue_has_exec(queue)) {
+		if (status == RK_OK && queue->has_exec) {
 			rk_client_unpin(client, true); /* EXEC forgot the keys: the connection can serve others again */
 		} else {
 			rk_client_check_pin(client);

@@ -21,7 +21,7 @@ typedef struct {
 	bool leased;             /* by the pool */
 	bool unheard;            /* it has answered nothing yet: what it says may be that it does not want us */
 	bool busy;
-	bool dirty; /* WATCH or subscriptions may be set, or bytes came that nobody asked for: do not give it to anyone else */
+	bool dirty; /* WATCH or subscriptions may be set, bytes came that nobody asked for, or EXEC was refused: do not give it to anyone else */
 } rk_connection;
 
 /* Connects and shakes hands: AUTH, SELECT and CLIENT SETNAME in one write, one wait; an error of SETNAME is ignored.

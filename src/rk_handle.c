@@ -141,9 +141,22 @@ static bool may_repeat(const rk_call *call, rk_status status, size_t sent)
 	return status == RK_ERR_CONNECTION && (sent == 0 || (call->flags & RK_CALL_IDEMPOTENT));
 }
 
+/* Was an EXEC refused without an end to its transaction? EXECABORT is the end; servers before 6.2 answer other errors, too. */
+static bool may_be_queueing(const zval *replies, uint32_t count)
+{
+	while (count) {
+		const rk_error *error = rk_reply_error(&replies[--count]);
+
+		if (error) {
+			return strcmp(error->prefix, "EXECABORT") != 0;
+		}
+	}
+	return false;
+}
+
 /* One exchange: replies[0 … commands-1]. `single`: the error of the one command is the status, else it becomes an error value. */
-static zend_always_inline rk_status exchange_once(rk_connection *connection, const rk_request *request, int64_t timeout_us,
-	bool single, zval *replies, size_t *sent, rk_error *err)
+static zend_always_inline rk_status exchange_once(rk_connection *connection, const rk_call *call, const rk_request *request,
+	int64_t timeout_us, bool single, zval *replies, size_t *sent, rk_error *err)
 {
 	uint32_t received = 0;
 	rk_status status;
@@ -156,6 +169,8 @@ static zend_always_inline rk_status exchange_once(rk_connection *connection, con
 		while (received) {
 			zval_ptr_dtor(&replies[--received]);
 		}
+	} else if (call->flags & RK_CALL_TRANSACTION && may_be_queueing(replies, request->commands)) {
+		connection->dirty = true;
 	}
 	return status;
 }
@@ -178,13 +193,13 @@ static rk_status run_pinned(rk_handle *handle, const rk_call *call, const rk_req
 			call_name(call));
 	}
 	connection->clock_us = rk_now_us();
-	status = exchange_once(connection, request, call_timeout(handle, call), single, replies, &sent, err);
+	status = exchange_once(connection, call, request, call_timeout(handle, call), single, replies, &sent, err);
 	connection->unheard = false;
 	if (connection->busy) {
 		rk_connection_close(connection);
 		return conclude(call, status, sent > 0, err);
 	}
-	if (connection->dirty) { /* bytes came that nobody asked for */
+	if (connection->dirty) { /* bytes came that nobody asked for, or EXEC was refused */
 		rk_connection_close(connection);
 	}
 	return status;
@@ -216,7 +231,7 @@ static rk_status run(rk_handle *handle, const rk_call *call, const rk_request *r
 				topology->ops->give_back(topology, connection);
 				return conclude(call, err->status, doubt, err);
 			}
-			status = exchange_once(connection, request, left_us, single, replies, &sent, err);
+			status = exchange_once(connection, call, request, left_us, single, replies, &sent, err);
 			if (RK_LIKELY(status == RK_OK)) {
 				topology->ops->give_back(topology, connection);
 				return RK_OK;

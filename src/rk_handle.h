@@ -19,9 +19,10 @@ typedef struct rk_handle {
 } rk_handle;
 
 enum {
-	RK_CALL_IDEMPOTENT = 1u << 0, /* may be repeated when its reply did not arrive */
-	RK_CALL_BLOCKING = 1u << 1,   /* block_us is added to the time-out */
-	RK_CALL_TELL = 1u << 2,       /* with RK_CALL_IDEMPOTENT: failed in the end, its outcome is unknown if any attempt may have arrived */
+	RK_CALL_IDEMPOTENT = 1u << 0,  /* may be repeated when its reply did not arrive */
+	RK_CALL_BLOCKING = 1u << 1,    /* block_us is added to the time-out */
+	RK_CALL_TELL = 1u << 2,        /* with RK_CALL_IDEMPOTENT: failed in the end, its outcome is unknown if any attempt may have arrived */
+	RK_CALL_TRANSACTION = 1u << 3, /* has an EXEC: should that be refused, the connection may still be queueing */
 };
 
 /* How one exchange is to be carried out. Zero-initialise. */

@@ -109,22 +109,13 @@ void rk_queue_end_transaction(rk_queue *queue)
 {
 	add_word(queue, "$4\r\nEXEC\r\n", RK_QUEUED_EXEC);
 	queue->multi = false;
+	queue->has_exec = true;
 }
 
 void rk_queue_drop_transaction(rk_queue *queue)
 {
 	rk_request_rollback(queue->request, queue->multi_len, queue->multi_at);
 	queue->multi = false;
-}
-
-bool rk_queue_has_exec(const rk_queue *queue)
-{
-	for (uint32_t i = queue->request->commands; i > 0; i--) {
-		if (queue->items[i - 1].kind == RK_QUEUED_EXEC) {
-			return true;
-		}
-	}
-	return false;
 }
 
 /* ---- results ---- */

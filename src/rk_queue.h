@@ -26,6 +26,7 @@ typedef struct {
 	uint32_t capacity;
 	bool pipeline;       /* begun by pipeline() */
 	bool multi;          /* a transaction is open */
+	bool has_exec;       /* there is a whole one */
 	uint32_t multi_at;   /* its item; what discard() cuts back to */
 	size_t multi_len;    /* and the request's length there */
 	uint32_t call_flags; /* of all commands together */
@@ -47,9 +48,6 @@ void rk_queue_add_key(rk_queue *queue, const rk_command *row, const zend_string 
 void rk_queue_begin_transaction(rk_queue *queue);
 void rk_queue_end_transaction(rk_queue *queue);
 void rk_queue_drop_transaction(rk_queue *queue);
-
-/* Is there a whole transaction in it? */
-bool rk_queue_has_exec(const rk_queue *queue);
 
 /* Shapes the replies to all its commands and moves the results to the front; *results is their number. Failed commands become
  * exception objects, a transaction that failed as a whole stays an error value. User code may run. */
