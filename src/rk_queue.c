@@ -3,6 +3,8 @@
 
 #include "rk_classes.h"
 
+#define LONGEST_WAIT_US INT64_C(10000000000000000) /* 300 years: a sum of waits ends here */
+
 /* ---- commands ---- */
 
 rk_queue *rk_queue_create(void)
@@ -54,7 +56,7 @@ rk_status rk_queue_add(rk_queue *queue, const rk_build *build, size_t shift, rk_
 	if (UNEXPECTED(build->call_flags & RK_CALL_BLOCKING) && !queue->multi) {
 		bool forever = build->block_us == 0 || (queue->call_flags & RK_CALL_BLOCKING && queue->block_us == 0);
 
-		queue->block_us = forever ? 0 : queue->block_us + build->block_us;
+		queue->block_us = forever ? 0 : MIN(queue->block_us + build->block_us, LONGEST_WAIT_US);
 		queue->call_flags |= RK_CALL_BLOCKING;
 	}
 	return RK_OK;
