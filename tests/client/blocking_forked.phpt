@@ -51,7 +51,7 @@ foreach ($waits as $what => [$wait, $bring]) {
         echo getmypid() === $parent ? 'parent ' : 'child ', get_class($e), ': ', $e->getMessage(), "\n";
     }
     if (getmypid() !== $parent) {
-        kill_self();
+        exit;
     }
     pcntl_waitpid($helper, $status);
 }
