@@ -494,6 +494,7 @@ PHP_METHOD(Rediskit_Cache, rememberMany)
 	rk_remember_arguments given = RK_REMEMBER_NONE_GIVEN;
 	HashTable *keys;
 	rk_cache_deed room;
+	rk_key_deed *each = NULL;
 	rk_error err;
 	rk_status status;
 	zval values;
@@ -522,7 +523,7 @@ PHP_METHOD(Rediskit_Cache, rememberMany)
 	}
 	call.deed = rk_cache_listen(cache, &room);
 	if (call.deed) {
-		room.each = ecalloc(zend_hash_num_elements(Z_ARRVAL(values)) + 1, sizeof(*room.each));
+		call.deed->each = each = ecalloc(zend_hash_num_elements(Z_ARRVAL(values)) + 1, sizeof(*each));
 	}
 	status = remember_many(&call, Z_ARRVAL(values), &err);
 	if (status != RK_OK) {
@@ -531,7 +532,7 @@ PHP_METHOD(Rediskit_Cache, rememberMany)
 	}
 	if (call.deed) {
 		rk_cache_tell_many(call.deed, Z_ARRVAL(values));
-		efree(room.each);
+		efree(each);
 	}
 	if (!EG(exception)) {
 		RETURN_COPY_VALUE(&values);

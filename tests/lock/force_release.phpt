@@ -21,6 +21,12 @@ var_dump($holder->release(), $repair->forceRelease(), $server->cmd('EXISTS', '{x
 echo "-- a claim\n";
 $server->cmd('SET', '{x}:lock', 'C:somebody');
 var_dump($repair->forceRelease(), $server->cmd('GET', '{x}:lock'));
+echo "-- nobody there\n";
+try {
+    (new Lock('unix:///nowhere', 'x'))->forceRelease();
+} catch (\Rediskit\ConnectionException $e) {
+    echo get_class($e), "\n";
+}
 ?>
 --EXPECT--
 bool(false)
@@ -35,3 +41,5 @@ int(0)
 -- a claim
 bool(false)
 string(10) "C:somebody"
+-- nobody there
+Rediskit\ConnectionException

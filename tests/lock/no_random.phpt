@@ -2,6 +2,7 @@
 When the operating system gives no random bytes nothing is locked, for an owner that can be guessed is none
 --EXTENSIONS--
 session
+pcntl
 --FILE--
 <?php
 namespace Rediskit\Tests;
@@ -24,6 +25,20 @@ echo run_without_random('
     var_dump($handler->read("id"), $handler->validateId("id"));
 ', $exit);
 var_dump($exit, $server->cmd('KEYS', '*'));
+// A child wants an owner of its own.
+echo run_without_random('
+    $lock = new Rediskit\Lock(' . var_export($server->dsn(), true) . ', "name");
+    if (pcntl_fork() === 0) {
+        try {
+            var_dump($lock->acquire());
+        } catch (Rediskit\LockException $error) {
+            echo $error->getMessage(), "\n";
+        }
+        exit;
+    }
+    pcntl_wait($status);
+    var_dump($lock->acquire());
+', works: 1);
 ?>
 --EXPECT--
 The operating system gives no random bytes, so no lock owner can be made
@@ -35,3 +50,5 @@ bool(false)
 int(0)
 array(0) {
 }
+The operating system gives no random bytes, so no lock owner can be made
+bool(true)
