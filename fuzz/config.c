@@ -97,7 +97,7 @@ static void check_config(const rk_config *config)
 	rk_fuzz_check(config->database >= 0, "database %d", config->database);
 	rk_fuzz_check(config->timeout_us > 0 && config->read_timeout_us > 0, "a time limit of nothing");
 	rk_fuzz_check(config->max_retries >= 0, "%d retries", config->max_retries);
-	rk_fuzz_check(!config->codec.mac_key == !config->codec.mac_key_len, "a key without bytes");
+	rk_fuzz_check(config->codec.mac_key || !config->codec.mac_key_len, "bytes of no key"); /* a key without bytes means none, not php.ini's */
 	rk_config_describe(config, description, RK_CONFIG_DESCRIPTION);
 	rk_fuzz_check(strlen(description) < RK_CONFIG_DESCRIPTION, "a long description");
 	rk_fuzz_check(!holds(description, SECRET) || holds(config->host, SECRET), "a secret is described: %s", description);
