@@ -109,8 +109,7 @@ static rk_status run_for_long(const rk_lock *lock, const rk_script *script, rk_r
 /* Takes {taken, number} apart. */
 static rk_status read_try(const zval *reply, zend_long *taken, zend_long *number, rk_error *err)
 {
-	zval *first = Z_TYPE_P(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(reply), 0) : NULL;
-	zval *second = Z_TYPE_P(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(reply), 1) : NULL;
+	const zval *first = rk_reply_element(reply, 0), *second = rk_reply_element(reply, 1);
 
 	if (!first || !second || Z_TYPE_P(first) != IS_LONG || Z_TYPE_P(second) != IS_LONG) {
 		return rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to the script lock_try is not a pair of integers");

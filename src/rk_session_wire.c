@@ -67,11 +67,9 @@ typedef struct {
 static rk_status read_opened(open_context *context, zval *reply, int64_t *busy_ms, rk_error *err)
 {
 	rk_session *session = context->session;
-	zval *first = Z_TYPE_P(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(reply), 0) : NULL;
-	zval *second = first ? zend_hash_index_find(Z_ARRVAL_P(reply), 1) : NULL;
-	zval *third = second ? zend_hash_index_find(Z_ARRVAL_P(reply), 2) : NULL;
+	zval *first = rk_reply_element(reply, 0), *second = rk_reply_element(reply, 1), *third = rk_reply_element(reply, 2);
 
-	if (!second || Z_TYPE_P(first) != IS_LONG) {
+	if (!first || !second || Z_TYPE_P(first) != IS_LONG) {
 		return rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to the script session_open is not the one expected");
 	}
 	switch (Z_LVAL_P(first)) {

@@ -221,16 +221,10 @@ static void shape_bool(zval *value)
 	}
 }
 
-/* The element at `index` of a list reply, or NULL. */
-static zval *element(zval *reply, uint32_t index)
-{
-	return Z_TYPE_P(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(reply), index) : NULL;
-}
-
 /* [key, value] and [key, [values]]: the key is in the reply. */
 static rk_status shape_popped(const rk_shape_context *context, zval *reply, rk_error *err)
 {
-	zval *key = element(reply, 0), *value = element(reply, 1), *item;
+	zval *key = rk_reply_element(reply, 0), *value = rk_reply_element(reply, 1), *item;
 	rk_status status = RK_OK;
 
 	if (!key || !value || Z_TYPE_P(key) != IS_STRING) {
@@ -282,7 +276,7 @@ static void scored_pairs(zval *pairs)
 	list = Z_ARRVAL_P(pairs);
 	map = zend_new_array(list->nNumUsed);
 	for (uint32_t i = 0; i < list->nNumUsed; i++) {
-		zval *member = element(&list->arPacked[i], 0), *score = element(&list->arPacked[i], 1);
+		zval *member = rk_reply_element(&list->arPacked[i], 0), *score = rk_reply_element(&list->arPacked[i], 1);
 
 		if (member && score && is_name(member)) {
 			rk_shape_float(score);
@@ -328,17 +322,17 @@ static rk_status shape_array(const rk_shape_context *context, zval *reply, rk_er
 			ZEND_HASH_FOREACH_END();
 			break;
 		case RK_SHAPE_KEY_SCORE:
-			if ((item = element(reply, 2))) {
+			if ((item = rk_reply_element(reply, 2))) {
 				rk_shape_float(item);
 			}
 			break;
 		case RK_SHAPE_RANK_SCORE:
-			if ((item = element(reply, 1))) {
+			if ((item = rk_reply_element(reply, 1))) {
 				rk_shape_float(item);
 			}
 			break;
 		case RK_SHAPE_ZMPOP:
-			if ((item = element(reply, 1))) {
+			if ((item = rk_reply_element(reply, 1))) {
 				scored_pairs(item);
 			}
 			break;

@@ -2,11 +2,6 @@
 
 #include "rk_shape.h"
 
-static zval *element(const zval *list, uint32_t index)
-{
-	return Z_TYPE_P(list) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(list), index) : NULL;
-}
-
 /* [[name, list], …] -> name => list, each list changed by `change`. Nil elements (XCLAIM of a deleted entry) are left out. */
 static void pairs_to_map(const rk_handle *handle, zval *reply, void (*change)(const rk_handle *, zval *))
 {
@@ -18,7 +13,7 @@ static void pairs_to_map(const rk_handle *handle, zval *reply, void (*change)(co
 	}
 	map = zend_new_array(zend_hash_num_elements(Z_ARRVAL_P(reply)));
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(reply), pair) {
-		zval *name = element(pair, 0), *list = element(pair, 1);
+		zval *name = rk_reply_element(pair, 0), *list = rk_reply_element(pair, 1);
 
 		if (name && list && Z_TYPE_P(name) == IS_STRING) {
 			change(handle, list);
@@ -53,7 +48,7 @@ void rk_shape_streams(const rk_handle *handle, zval *reply)
 /* [cursor, entries, deleted]; with JUSTID the second is a list of ids. */
 void rk_shape_autoclaim(const rk_handle *handle, zval *reply)
 {
-	zval *entries = element(reply, 1), *first = entries ? element(entries, 0) : NULL;
+	zval *entries = rk_reply_element(reply, 1), *first = rk_reply_element(entries, 0);
 
 	if (first && Z_TYPE_P(first) != IS_STRING) {
 		rk_shape_entries(handle, entries);
@@ -68,14 +63,14 @@ static bool begins_with_digit(const zval *value)
 
 static bool is_entry(const zval *value)
 {
-	const zval *id = element(value, 0), *fields = element(value, 1);
+	const zval *id = rk_reply_element(value, 0), *fields = rk_reply_element(value, 1);
 
 	return id && fields && begins_with_digit(id) && Z_TYPE_P(fields) == IS_ARRAY;
 }
 
 static void single_entry(zval *entry)
 {
-	zval *id = element(entry, 0), *fields = element(entry, 1);
+	zval *id = rk_reply_element(entry, 0), *fields = rk_reply_element(entry, 1);
 	zend_array *map = zend_new_array(1);
 
 	rk_shape_flat_map(fields);
@@ -88,7 +83,7 @@ static void single_entry(zval *entry)
 /* Flat lists that begin with a name are maps, entries id => fields; anything else stays a list. */
 void rk_shape_xinfo(const rk_handle *handle, zval *reply)
 {
-	zval *first = element(reply, 0), *name, *value;
+	zval *first = rk_reply_element(reply, 0), *name, *value;
 	zend_array *list, *map;
 	uint32_t n;
 

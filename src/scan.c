@@ -85,8 +85,8 @@ static rk_status scan_page(rk_client *client, const char *wire, uint8_t shape, z
 
 	status = rk_client_finish(client, &build, status, wire, &reply);
 	if (status == RK_OK) {
-		first = Z_TYPE(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL(reply), 0) : NULL;
-		second = Z_TYPE(reply) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL(reply), 1) : NULL;
+		first = rk_reply_element(&reply, 0);
+		second = rk_reply_element(&reply, 1);
 		if (!first || !second || !is_page(second, shape)) {
 			status = rk_error_set(err, RK_ERR_CONNECTION, "The server's answer to %s is not a page", wire);
 		} else {
@@ -258,7 +258,7 @@ static bool next_page(key_iterator *iterator)
 
 static zval *current_key(const key_iterator *iterator)
 {
-	return Z_TYPE(iterator->page) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL(iterator->page), iterator->index) : NULL;
+	return rk_reply_element(&iterator->page, iterator->index);
 }
 
 PHP_METHOD(Rediskit_KeyIterator, __construct)
