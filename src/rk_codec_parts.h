@@ -108,6 +108,11 @@ rk_status rk_codec_check_value(const rk_codec *codec, zval *value, bool *opaque,
 /* May an object of this class be decoded? Otherwise fills *err. */
 rk_status rk_codec_check_class(const rk_codec *codec, const char *name, size_t len, rk_error *err);
 
+/* Runs work(context) as if the application's serialize() or unserialize(), inside which a value may be encoded or decoded, were not in
+ * progress: these number what they meet, and a value's bytes stand alone. They go on afterwards; after a fatal error, too, or what shutdown
+ * functions and sessions serialize would be numbered on from here, and read only what is allowed here. In rk_serializer_php.c. */
+void rk_codec_apart(void (*work)(void *context), void *context);
+
 /* An exception is pending after a serializer failed. RK_ERR_EXCEPTION when user code threw it: it stays. When PHP
  * itself did ("Serialization of 'X' is not allowed", a typed property that does not fit any more), it is cleared
  * and becomes an RK_ERR_CODEC that says the same. `doing`: "store" or "read". */

@@ -4,7 +4,6 @@
 
 #include "rk_codec_parts.h"
 
-#include <ext/standard/basic_functions.h>
 #include <ext/standard/php_var.h>
 
 #define NO_CLASSES ((HashTable *) &zend_empty_array)
@@ -91,42 +90,40 @@ static rk_status cannot_decode(rk_error *err)
 		"raw() gives it as it is");
 }
 
-/* A decoding of the application's that may be in progress is put aside, as in rk_serializer_php.c. */
-static rk_status decode_php(next_name next, zend_string *text, zval *out, rk_error *err)
+typedef struct {
+	next_name next; /* NULL: php_serialize */
+	zend_string *text;
+	zval *out;
+	rk_error *err;
+	rk_status status;
+} decoding;
+
+static void decode(void *context)
 {
-	struct php_unserialize_data *outer = BG(unserialize).data;
-	unsigned outer_level = BG(unserialize).level, outer_lock = BG(serialize_lock);
-	volatile bool bailed_out = false;
-	volatile rk_status status = RK_REFUSED;
+	decoding *work = context;
 	php_unserialize_data_t state;
 
-	BG(unserialize).level = 0;
-	BG(serialize_lock) = 0;
+	PHP_VAR_UNSERIALIZE_INIT(state);
+	php_var_unserialize_set_allowed_classes(state, NO_CLASSES);
+	work->status = work->next ? decode_variables(work->next, work->text, work->out, &state, work->err)
+							  : decode_whole(work->text, work->out, &state, work->err);
+	PHP_VAR_UNSERIALIZE_DESTROY(state);
+}
+
+static rk_status decode_php(next_name next, zend_string *text, zval *out, rk_error *err)
+{
+	decoding work = { next, text, out, err, RK_REFUSED };
+
 	array_init(out);
-	/* clang-format off */
-	zend_try {
-		PHP_VAR_UNSERIALIZE_INIT(state);
-		php_var_unserialize_set_allowed_classes(state, NO_CLASSES);
-		status = next ? decode_variables(next, text, out, &state, err) : decode_whole(text, out, &state, err);
-		PHP_VAR_UNSERIALIZE_DESTROY(state);
-	} zend_catch {
-		bailed_out = true;
-	} zend_end_try();
-	/* clang-format on */
-	BG(unserialize).data = outer;
-	BG(unserialize).level = outer_level;
-	BG(serialize_lock) = outer_lock;
-	if (bailed_out) {
-		zend_bailout();
-	}
-	if (status == RK_OK && !EG(exception)) {
+	rk_codec_apart(decode, &work);
+	if (work.status == RK_OK && !EG(exception)) {
 		return RK_OK;
 	}
 	zval_ptr_dtor(out);
 	if (EG(exception)) {
 		return rk_codec_exception("read", err);
 	}
-	return status == RK_REFUSED ? cannot_decode(err) : status;
+	return work.status == RK_REFUSED ? cannot_decode(err) : work.status;
 }
 
 static rk_status decode_igbinary(const rk_codec *codec, zend_string *text, zval *out, rk_error *err)
